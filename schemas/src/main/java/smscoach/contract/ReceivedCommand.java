@@ -1,0 +1,34 @@
+package smscoach.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that can be answered: who asks, when and under which id are known; all else is as it came, since what is
+ * wrong with it is the reply's to say. {@code content} stands for the operation and its parameters as received.
+ */
+public record ReceivedCommand(
+        String commandId,
+        String contactCenterId,
+        Field<String> operationName,
+        String supervisorId,
+        Field<String> userName,
+        Roles roles,
+        Field<String> userId,
+        Field<String> smssessionId,
+        Field<MonitoringMode> supervisorMonitoringMode,
+        Field<VisibilityMode> supervisorVisibilityMode,
+        Field<String> nickname,
+        Field<List<String>> features,
+        Instant issuedAt,
+        Fingerprint content) {
+
+    /** The supervisor's roles: all strings of the list, and what is wrong with the list, if anything is. */
+    public record Roles(List<String> named, @Nullable String problem) {
+
+        public boolean hold(String role) {
+            return named.contains(role);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package smscoach.contract.json;
+
+import static smscoach.contract.json.Fields.required;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.Bounds;
+import smscoach.contract.CoachCommand;
+import smscoach.contract.ContractViolation;
+import smscoach.contract.Field;
+import smscoach.contract.MonitoringMode;
+import smscoach.contract.Operation;
+import smscoach.contract.ReceivedCommand;
+import smscoach.contract.ReceivedCommand.Roles;
+import smscoach.contract.VisibilityMode;
+
+/** Reads one command: strictly for its publisher, or just as far as it can be answered. */
+final class CommandReader {
+
+    private static final List<MonitoringMode> MONITORING_MODES = List.of(MonitoringMode.values());
+    private static final List<VisibilityMode> VISIBILITY_MODES = List.of(VisibilityMode.values());
+    private static final Roles NO_ROLES = new Roles(List.of(), null);
+
+    private Field<String> commandId = Field.absent();
+    private Field<String> contactCenterId = Field.absent();
+    private Field<String> supervisorId = Field.absent();
+    private Field<String> userName = Field.absent();
+    private Roles roles = NO_ROLES;
+    private Field<Instant> issuedAt = Field.absent();
+
+    private @Nullable Object operationName;
+    private @Nullable Object userId;
+    private @Nullable Object smssessionId;
+    private @Nullable Object monitoringMode;
+    private @Nullable Object visibilityMode;
+    private @Nullable Object nickname;
+    private @Nullable Object features;
+
+    private CommandReader() {}
+
+    /** What the processor reads: a violation only where nobody could be answered. */
+    static ReceivedCommand read(byte @Nullable [] json) {
+        CommandReader reader = new CommandReader();
+        ObjectReader.read(json, reader::field);
+        return reader.received();
+    }
+
+    /** What a publisher may send: the checks C1, C2, C5 and C6 that need no state. */
+    static CoachCommand readStrictly(byte @Nullable [] json) {
+        ReceivedCommand received = read(json);
+        String name = required("operationName", received.operationName());
+        Operation operation = Operation.named(name);
+        if (operation == null) {
+            throw new ContractViolation("operationName", "is none of " + List.of(Operation.values()));
+        }
+        if (received.roles().problem() != null) {
+            throw new ContractViolation("supervisor.roles", received.roles().problem());
+        }
+        boolean hasRoles = !received.roles().equals(NO_ROLES);
+        return new CoachCommand(
+                received.commandId(),
+                received.contactCenterId(),
+                operation,
+                new CoachCommand.Supervisor(
+                        received.supervisorId(),
+                        Fields.optional("supervisor.userName", received.userName()),
+                        hasRoles ? received.roles().named() : null),
+                parameter("userId", received.userId(), operation.needsAgent()),
+                parameter("smssessionId", received.smssessionId(), operation.needsSession()),
+                Fields.optional("supervisorMonitoringMode", received.supervisorMonitoringMode()),
+                Fields.optional("supervisorVisibilityMode", received.supervisorVisibilityMode()),
+                Fields.optional("nickname", received.nickname()),
+                parameter("features", received.features(), operation.needsFeatures()),
+                received.issuedAt());
+    }
+
+    private static <T> @Nullable T parameter(String name, Field<T> field, boolean needed) {
+        return needed ? required(name, field) : Fields.optional(name, field);
+    }
+
+    private void field(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "commandId" -> commandId = Fields.id(JsonValues.read(parser));
+            case "contactCenterId" -> contactCenterId = Fields.id(JsonValues.read(parser));
+            case "operationName" -> operationName = JsonValues.read(parser);
+            case "supervisor" -> supervisor(parser);
+            case "userId" -> userId = JsonValues.read(parser);
+            case "smssessionId" -> smssessionId = JsonValues.read(parser);
+            case "supervisorMonitoringMode" -> monitoringMode = JsonValues.read(parser);
+            case "supervisorVisibilityMode" -> visibilityMode = JsonValues.read(parser);
+            case "nickname" -> nickname = JsonValues.read(parser);
+            case "features" -> features = JsonValues.read(parser);
+            case "issuedAt" -> issuedAt = Fields.time(JsonValues.read(parser));
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void supervisor(JsonParser parser) throws IOException {
+        supervisorId = Field.absent();
+        userName = Field.absent();
+        roles = NO_ROLES;
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+            if (!Fields.isAbsent(JsonValues.read(parser))) {
+                supervisorId = Field.notAllowed("is absent: supervisor is not an object");
+            }
+            return;
+        }
+        ObjectReader.fields(parser, (name, value) -> {
+            switch (name) {
+                case "userId" -> supervisorId = Fields.id(JsonValues.read(value));
+                case "userName" -> userName = Fields.name(JsonValues.read(value));
+                case "roles" -> roles = roles(JsonValues.read(value));
+                default -> value.skipChildren();
+            }
+        });
+    }
+
+    private static Roles roles(@Nullable Object value) {
+        if (Fields.isAbsent(value)) {
+            return NO_ROLES;
+        }
+        Field<List<String>> strings = Fields.strings(value, 0, Bounds.MAX_ROLES, Bounds::surrogateProblem);
+        List<String> named = value instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+        return new Roles(named, strings.problem());
+    }
+
+    private ReceivedCommand received() {
+        return new ReceivedCommand(
+                required("commandId", commandId),
+                required("contactCenterId", contactCenterId),
+                Fields.string(operationName, Bounds::operationNameProblem),
+                required("supervisor.userId", supervisorId),
+                userName,
+                roles,
+                Fields.id(userId),
+                Fields.id(smssessionId),
+                Fields.oneOf(monitoringMode, MONITORING_MODES),
+                Fields.oneOf(visibilityMode, VISIBILITY_MODES),
+                Fields.name(nickname),
+                Fields.strings(features, 1, Bounds.MAX_FEATURES, Bounds::nameProblem),
+                required("issuedAt", issuedAt),
+                Fingerprints.of(
+                        operationName, userId, smssessionId, monitoringMode, visibilityMode, nickname, features));
+    }
+}

@@ -1,0 +1,61 @@
+package smscoach.contract.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON as the contract means it: RFC 8259 to the letter, UTF-8 and nothing else, at most 64 levels deep, of a repeated
+ * name the last counts. Jackson is told so here; what it lets pass (overlong or surrogate bytes) is checked before.
+ */
+final class StrictJson {
+
+    static final int MAX_DEPTH = 64;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private StrictJson() {}
+
+    /** A parser over the value, once it is known to be UTF-8. */
+    static JsonParser parser(byte[] json) throws IOException {
+        requireUtf8(json);
+        return FACTORY.createParser(json);
+    }
+
+    private static void requireUtf8(byte[] json) throws CharacterCodingException {
+        if (!isAscii(json)) {
+            // A decoder made anew reports what it can't read; new String would replace it.
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+        }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        while (words.remaining() >= Long.BYTES) {
+            if ((words.getLong() & 0x8080808080808080L) != 0) {
+                return false;
+            }
+        }
+        while (words.hasRemaining()) {
+            if (words.get() < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
