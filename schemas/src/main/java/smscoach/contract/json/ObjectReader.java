@@ -1,8 +1,10 @@
 package smscoach.contract.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -34,9 +36,11 @@ final class ObjectReader {
             }
         } catch (CharacterCodingException e) {
             throw notAnObject("it is not UTF-8");
+        } catch (StreamConstraintsException e) {
+            throw notAnObject("it is nested deeper than " + StrictJson.MAX_DEPTH);
         } catch (JsonProcessingException e) {
-            throw notAnObject("no JSON, or nested deeper than 64, at byte "
-                    + e.getLocation().getByteOffset());
+            JsonLocation location = e.getLocation();
+            throw notAnObject("it is no JSON" + (location == null ? "" : " at byte " + location.getByteOffset()));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
