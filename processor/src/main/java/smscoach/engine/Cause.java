@@ -1,0 +1,79 @@
+package smscoach.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.HeaderNames;
+import smscoach.contract.Topic;
+
+/** The input record as its outputs' headers tell of it: where it was, and its trace. */
+final class Cause {
+
+    /** The bound that W3C gives to baggage; a longer trace header is not passed on. */
+    static final int MAX_TRACE_HEADER = 8 * 1024;
+
+    private static final List<String> TRACE =
+            List.of(HeaderNames.TRACEPARENT, HeaderNames.TRACESTATE, HeaderNames.BAGGAGE);
+
+    private final InputRecord record;
+    private final List<RecordHeader> positions;
+    private final List<RecordHeader> trace;
+
+    /** {@code lastSessionEvent} is told only for what a command causes. */
+    Cause(InputRecord record, long lastSessionEvent) {
+        this.record = record;
+        this.positions = positions(record, lastSessionEvent);
+        this.trace = record.headers().isEmpty() ? List.of() : trace(record.headers());
+    }
+
+    InputRecord record() {
+        return record;
+    }
+
+    /** {@code causation-position}, and {@code interleaving} where a command is the cause. */
+    List<RecordHeader> positions() {
+        return positions;
+    }
+
+    List<RecordHeader> trace() {
+        return trace;
+    }
+
+    private static List<RecordHeader> positions(InputRecord record, long lastSessionEvent) {
+        RecordHeader position = RecordHeader.of(
+                HeaderNames.CAUSATION_POSITION, position(record.topic(), record.partition(), record.offset()));
+        return switch (record.topic()) {
+            case COACH_COMMANDS ->
+                List.of(
+                        position,
+                        RecordHeader.of(
+                                HeaderNames.INTERLEAVING,
+                                position(Topic.SMS_SESSION_EVENTS, record.partition(), lastSessionEvent)));
+            default -> List.of(position);
+        };
+    }
+
+    static String position(Topic topic, int partition, long offset) {
+        return topic.defaultName() + "-" + partition + "@" + offset;
+    }
+
+    private static List<RecordHeader> trace(List<RecordHeader> headers) {
+        List<RecordHeader> found = new ArrayList<>(TRACE.size());
+        for (String name : TRACE) {
+            RecordHeader last = last(headers, name);
+            if (last != null && last.size() <= MAX_TRACE_HEADER) {
+                found.add(last);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable RecordHeader last(List<RecordHeader> headers, String name) {
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (headers.get(i).name().equals(name)) {
+                return headers.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+package smscoach.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import smscoach.domain.state.CoachingState;
+import smscoach.domain.state.InMemoryState;
+
+/** All state in hash maps. */
+public final class InMemoryStates implements States {
+
+    private final Map<String, InMemoryState> byContactCenter = new HashMap<>();
+    private final Map<Integer, Long> lastSessionEvents = new HashMap<>();
+
+    @Override
+    public CoachingState of(String contactCenterId) {
+        return byContactCenter.computeIfAbsent(contactCenterId, id -> new InMemoryState());
+    }
+
+    @Override
+    public long lastSessionEvent(int partition) {
+        return lastSessionEvents.getOrDefault(partition, NO_OFFSET);
+    }
+
+    @Override
+    public void lastSessionEvent(int partition, long offset) {
+        lastSessionEvents.put(partition, offset);
+    }
+}

@@ -1,0 +1,14 @@
+package smscoach.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.Topic;
+
+/**
+ * A record for an output topic.
+ *
+ * @param timestamp that of the input record that caused it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied: it passes through
+public record OutputRecord(
+        Topic topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers, long timestamp) {}
