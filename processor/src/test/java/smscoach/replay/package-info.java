@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.replay;
+
+import org.jspecify.annotations.NullMarked;
