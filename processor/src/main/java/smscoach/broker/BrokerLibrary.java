@@ -70,9 +70,22 @@ record BrokerLibrary(Path folder) {
                 var beside = Files.createTempFile(folder, "classes-", ".tmp");
                 Files.move(written, beside, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(beside, archive(), StandardCopyOption.ATOMIC_MOVE);
+                deleteOutdatedArchives();
             }
         } catch (IOException e) {
             LOG.debug("No class-data archive for Kafka's server in {}", folder, e);
+        }
+    }
+
+    /** Those from before the last build fit no jar any more; those of another Java may. */
+    private void deleteOutdatedArchives() throws IOException {
+        var built = Files.getLastModifiedTime(childJar());
+        try (var archives = Files.newDirectoryStream(folder, "classes-*")) {
+            for (var archive : archives) {
+                if (Files.getLastModifiedTime(archive).compareTo(built) < 0) {
+                    Files.deleteIfExists(archive);
+                }
+            }
         }
     }
 

@@ -30,6 +30,9 @@ final class DataFolder implements AutoCloseable {
     private static final String TEMPORARY = "sms-coach-kafka-";
     private static final String LOCK = "lock";
     private static final String MEMORY = "cluster.properties";
+    private static final int MOST_NODES = 3;
+
+    /** Time enough for a process to lock the folder that it just made. */
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofMinutes(1);
 
     /** A second look at a lock file would release this process's own lock, so locks are remembered here as well. */
@@ -75,8 +78,12 @@ final class DataFolder implements AutoCloseable {
         return temporary;
     }
 
+    Path path() {
+        return path;
+    }
+
     Path node(int id) {
-        return path.resolve("node-" + id);
+        return node(path, id);
     }
 
     Optional<Memory> memory() {
@@ -115,12 +122,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Nodes of a killed process end by themselves; until then Kafka's own lock shows that they are still at it. */
-    boolean isFreeOfFormerNodes(int nodes) {
-        return IntStream.rangeClosed(1, nodes)
-                .mapToObj(id -> NodeSettings.data(node(id)).resolve(".lock"))
-                .filter(Files::exists)
-                .allMatch(DataFolder::isUnlocked);
+    /** Nodes of a killed process end by themselves; until then their locks show that they are still at it. */
+    boolean isFreeOfFormerNodes() {
+        return isFreeOfNodes(path);
     }
 
     /** Throws temporary data away but for the log files. */
@@ -205,7 +209,19 @@ final class DataFolder implements AutoCloseable {
                 && Files.getLastModifiedTime(file)
                         .toInstant()
                         .isBefore(Instant.now().minus(LEFT_BEHIND_AFTER))
-                && isUnlocked(file);
+                && isUnlocked(file)
+                && isFreeOfNodes(folder);
+    }
+
+    private static boolean isFreeOfNodes(Path folder) {
+        return IntStream.rangeClosed(1, MOST_NODES)
+                .mapToObj(id -> node(folder, id).resolve(LOCK))
+                .filter(Files::exists)
+                .allMatch(DataFolder::isUnlocked);
+    }
+
+    private static Path node(Path folder, int id) {
+        return folder.resolve("node-" + id);
     }
 
     private static int number(Properties properties, String key) {

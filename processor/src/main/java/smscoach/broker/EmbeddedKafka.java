@@ -58,6 +58,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return nodes.get(id - 1);
     }
 
+    /** Holds the nodes' data and log files. */
+    public Path dataDirectory() {
+        return data.path();
+    }
+
     /** Starts every node that is down, all at once, until all answer: one alone would find no majority. */
     public void restartAll() {
         nodes.stream().filter(node -> !node.isAlive()).forEach(KafkaNode::relaunch);
@@ -96,7 +101,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** What can be chosen; everything has a default that suits a test. */
     public static final class Builder {
         private static final int SMALLEST_HEAP = 128;
-        private static final Duration FORMER_NODES = KafkaNode.GRACEFUL.plusSeconds(5);
 
         private final Map<String, String> properties = new HashMap<>();
         private int nodes = 1;
@@ -241,7 +245,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
 
         private void awaitFormerNodes(DataFolder data) {
-            if (!Waiting.until(FORMER_NODES, () -> data.isFreeOfFormerNodes(nodes))) {
+            if (!Waiting.until(KafkaNode.GONE, data::isFreeOfFormerNodes)) {
                 throw new EmbeddedKafkaException(
                         "Kafka nodes of an earlier run still work on %s. End them, or choose another folder."
                                 .formatted(data));

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One node of the embedded Kafka, broker and controller in one process, to be treated as badly as a test needs. */
 public final class KafkaNode {
-    /** How long a node may take to stop in order. */
-    static final Duration GRACEFUL = Duration.ofSeconds(10);
+    /** How long a node may take to stop in order: a fraction of a second, if it has a majority to leave. */
+    private static final Duration GRACEFUL = Duration.ofSeconds(5);
 
-    private static final Duration ON_TOP = Duration.ofSeconds(2);
+    /** How long it may take when it writes the class-data archive at its end. */
+    private static final Duration ARCHIVING = Duration.ofSeconds(20);
+
+    /** By then every node is gone that its parent left behind. */
+    static final Duration GONE = ARCHIVING.plusSeconds(5);
+
+    private static final Duration ON_TOP = Duration.ofSeconds(1);
     private static final String CLASS_ARCHIVE = "classes.jsa";
 
     /** Ctrl-C reaches every process of the terminal at once, but clients are to be closed before their brokers. */
@@ -81,13 +87,13 @@ public final class KafkaNode {
     /** Ends the process at once, like a power cut: {@code kill -9}. */
     public synchronized void kill() {
         process.destroyForcibly();
-        awaitEnd(GRACEFUL);
+        awaitEnd(GONE);
         endPause();
     }
 
     /** Ends the node in order; one that is not done in time is killed. */
     public void stop() {
-        stop(GRACEFUL.plus(ON_TOP));
+        stop(graceful().plus(ON_TOP));
     }
 
     /** Freezes the process, which keeps its connections but answers nobody: {@code kill -STOP}. */
@@ -153,7 +159,7 @@ public final class KafkaNode {
         }
         if (!awaitEnd(bound)) {
             process.destroyForcibly();
-            awaitEnd(GRACEFUL);
+            awaitEnd(GONE);
         } else if (writesClassArchive && process.exitValue() == 0) {
             library.keepClassArchive(folder.resolve(CLASS_ARCHIVE));
         }
@@ -185,7 +191,7 @@ public final class KafkaNode {
         command.addAll(classArchive());
         command.addAll(List.of("-jar", library.childJar().toString()));
         command.addAll(List.of(NodeSettings.config(folder).toString(), clusterId));
-        command.add(String.valueOf(GRACEFUL.toSeconds()));
+        command.add(String.valueOf(graceful().toSeconds()));
         return command;
     }
 
@@ -196,6 +202,10 @@ public final class KafkaNode {
             return List.of("-XX:ArchiveClassesAtExit=" + folder.resolve(CLASS_ARCHIVE));
         }
         return ready.map(archive -> List.of("-XX:SharedArchiveFile=" + archive)).orElse(List.of());
+    }
+
+    private Duration graceful() {
+        return writesClassArchive ? ARCHIVING : GRACEFUL;
     }
 
     private void endPause() {

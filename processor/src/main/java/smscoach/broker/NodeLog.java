@@ -9,11 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What one start of a node wrote to its log file, which earlier starts may have written to as well. */
 record NodeLog(Path file, long from) {
     private static final long LARGE = 10_000_000;
-    private static final int LAST_LINES = 12;
+    private static final int LAST_LINES = 8;
+
+    /** A line of the log at a level that tells, or the head of a stack trace. */
+    private static final Pattern FAILURE =
+            Pattern.compile(" (ERROR|FATAL) |^(ERROR|Exception in thread) |^[\\w.$]+(Exception|Error)\\b");
+
+    private static final Pattern FRAME = Pattern.compile("^\\s+(at|\\.\\.\\.) ");
 
     /** The log from here on; a large old one is put aside. */
     static NodeLog continued(Path file) {
@@ -33,22 +40,16 @@ record NodeLog(Path file, long from) {
         return lines().stream().anyMatch(line -> line.contains(words));
     }
 
-    /** Where the log is, the first line that speaks of a failure, and its last lines. */
+    /** Where the log is, the first lines that speak of a failure, and its last lines. */
     String excerpt() {
-        var lines = lines();
-        var excerpt = new StringBuilder("Log file: ").append(file);
-        lines.stream()
-                .filter(NodeLog::isFailure)
-                .findFirst()
-                .ifPresent(line -> excerpt.append("\nFirst failure: ").append(line.strip()));
-        excerpt.append("\nLast lines:");
-        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())
-                .forEach(line -> excerpt.append("\n  ").append(line));
-        return excerpt.toString();
+        var lines = lines().stream().filter(line -> !FRAME.matcher(line).find()).toList();
+        var failures = lines.stream().filter(FAILURE.asPredicate()).limit(2).toList();
+        var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return "Log file: %s%s%s".formatted(file, indented("First failure", failures), indented("Last lines", last));
     }
 
-    private static boolean isFailure(String line) {
-        return line.contains("Exception") || line.contains(" ERROR ") || line.contains(" FATAL ");
+    private static String indented(String title, List<String> lines) {
+        return lines.isEmpty() ? "" : "\n" + title + ":\n  " + String.join("\n  ", lines);
     }
 
     private List<String> lines() {

@@ -1,6 +1,10 @@
 package smscoach.broker.child;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,18 +19,30 @@ import kafka.tools.StorageTool;
 public final class KafkaChild {
     private static final String USAGE = "Usage: KafkaChild <server.properties> <cluster id> <seconds to stop>";
     private static final String FORMATTED = "meta.properties";
+    private static final String LOCK = "lock";
 
     private KafkaChild() {}
 
-    /** Formats the storage the first time, then runs the server until it is told to stop. */
+    /** Formats the storage the first time, then runs the server until it is told to stop, on data that it alone uses. */
     public static void main(String[] args) throws IOException {
         if (args.length != 3) {
             System.err.println(USAGE);
             System.exit(2);
         }
         endWithParent(Duration.ofSeconds(Long.parseLong(args[2])));
-        formatOnce(args[0], args[1]);
-        Kafka.main(new String[] {args[0]});
+        try (var file = FileChannel.open(lockFile(args[0]), CREATE, WRITE);
+                var lock = file.tryLock()) {
+            if (lock == null) {
+                System.err.println("ERROR Another process still runs this node: " + lockFile(args[0]) + " is locked.");
+                System.exit(1);
+            }
+            run(args[0], args[1]);
+        }
+    }
+
+    private static void run(String config, String clusterId) throws IOException {
+        formatOnce(config, clusterId);
+        Kafka.main(new String[] {config});
     }
 
     private static void endWithParent(Duration graceful) {
@@ -74,6 +90,11 @@ public final class KafkaChild {
             System.err.println("Kafka's storage could not be formatted.");
             System.exit(status);
         }
+    }
+
+    /** Kafka lets go of its own lock before its last writes, so the whole life of the process has one of its own. */
+    private static Path lockFile(String config) {
+        return Path.of(config).resolveSibling(LOCK);
     }
 
     private static Path dataFolder(String config) throws IOException {
