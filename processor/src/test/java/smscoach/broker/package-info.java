@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.broker;
+
+import org.jspecify.annotations.NullMarked;
