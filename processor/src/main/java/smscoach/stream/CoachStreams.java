@@ -1,0 +1,99 @@
+package smscoach.stream;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import smscoach.config.Settings;
+import smscoach.engine.KeyPlacement;
+
+/** A running processor instance. */
+public final class CoachStreams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoachStreams.class);
+
+    /** Less than the 30 s that a container is given to stop. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> death = new AtomicReference<>();
+
+    private CoachStreams(Settings settings, int partitions) {
+        Properties properties = StreamsProperties.of(settings);
+        StreamsConfig config = new StreamsConfig(properties);
+        Topology topology =
+                CoachingTopology.of(config, settings.rules(), placementAmong(partitions), settings.topicPrefix());
+        streams = new KafkaStreams(topology, config);
+        streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
+        streams.setStateListener((now, before) -> {
+            LOG.info("Kafka Streams: {} -> {}", before, now);
+            switch (now) {
+                case RUNNING -> running.countDown();
+                case NOT_RUNNING, ERROR -> ended.countDown();
+                case CREATED, REBALANCING, PENDING_SHUTDOWN, PENDING_ERROR -> {}
+            }
+        });
+    }
+
+    /** Starts an instance; both input topics have that many partitions. */
+    public static CoachStreams start(Settings settings, int partitions) {
+        CoachStreams coach = new CoachStreams(settings, partitions);
+        coach.streams.start();
+        return coach;
+    }
+
+    /** Where the Java client's default partitioner puts a key. */
+    public static KeyPlacement placementAmong(int partitions) {
+        return (key, partition) -> BuiltInPartitioner.partitionForKey(key, partitions) == partition;
+    }
+
+    /** Waits until it has its partitions and processes them; false where that did not come in time. */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until it has stopped, by {@link #close} or by itself. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** What stopped it, where it stopped by itself. */
+    public @Nullable Throwable death() {
+        return death.get();
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** Commits what is done and stops. The group keeps this instance's place until its session times out. */
+    @Override
+    public void close() {
+        close(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
+    /** The same, and the partitions go to the others at once: for one that will not come back. */
+    public void closeForGood() {
+        close(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private void close(CloseOptions.GroupMembershipOperation membership) {
+        boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
+        if (!closed) {
+            LOG.warn(
+                    "Not stopped within {} s: what was not committed will be done again elsewhere",
+                    CLOSE_TIMEOUT.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package smscoach.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.Topic;
+import smscoach.domain.Rules;
+import smscoach.engine.Engine;
+import smscoach.engine.InputRecord;
+import smscoach.engine.KeyPlacement;
+import smscoach.engine.OutputRecord;
+import smscoach.engine.RecordHeader;
+
+/** Gives each record of a task to the engine, and what it makes to the sinks. */
+final class CoachingProcessor implements Processor<byte[], byte[], byte[], OutputValue> {
+
+    private final Rules rules;
+    private final KeyPlacement placement;
+    private final String topicPrefix;
+    private final Map<String, Topic> inputs;
+
+    private @Nullable ProcessorContext<byte[], OutputValue> context;
+    private @Nullable StoredStates states;
+    private @Nullable Engine engine;
+
+    CoachingProcessor(Rules rules, KeyPlacement placement, String topicPrefix, Map<String, Topic> inputs) {
+        this.rules = rules;
+        this.placement = placement;
+        this.topicPrefix = topicPrefix;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], OutputValue> processorContext) {
+        context = processorContext;
+        KeyValueStore<Bytes, byte[]> store = processorContext.getStateStore(CoachingTopology.STORE);
+        states = new StoredStates(store);
+        engine = new Engine(rules, states, placement, topicPrefix);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        if (context == null || states == null || engine == null) {
+            throw new IllegalStateException("process before init");
+        }
+        ProcessorContext<byte[], OutputValue> to = context;
+        RecordMetadata at = to.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("A record from no topic: nothing punctuates here"));
+        InputRecord input = input(record, at);
+        try {
+            engine.take(input, output -> forward(to, output, input.partition()));
+            states.recordDone();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Stopped at " + at.topic() + "-" + at.partition() + "@" + at.offset()
+                            + ": no record may do this, it is a bug. " + e,
+                    e);
+        }
+    }
+
+    private InputRecord input(Record<byte[], byte[]> record, RecordMetadata at) {
+        Topic topic = inputs.get(at.topic());
+        if (topic == null) {
+            throw new IllegalStateException(at.topic() + " is no input topic");
+        }
+        return new InputRecord(
+                topic,
+                at.partition(),
+                at.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                headers(record.headers()));
+    }
+
+    private static void forward(ProcessorContext<byte[], OutputValue> to, OutputRecord output, int inputPartition) {
+        Headers headers = new RecordHeaders();
+        for (RecordHeader header : output.headers()) {
+            headers.add(header.name(), header.value());
+        }
+        OutputValue value = new OutputValue(output.value(), inputPartition);
+        to.forward(
+                new Record<>(output.key(), value, output.timestamp(), headers),
+                CoachingTopology.sinkOf(output.topic()));
+    }
+
+    private static List<RecordHeader> headers(Headers headers) {
+        List<RecordHeader> list = new ArrayList<>();
+        for (Header header : headers) {
+            list.add(new RecordHeader(header.key(), header.value()));
+        }
+        return list;
+    }
+}

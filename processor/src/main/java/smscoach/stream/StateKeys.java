@@ -1,0 +1,112 @@
+package smscoach.stream;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+import smscoach.domain.state.Appointment;
+
+/**
+ * The keys of one contact center's stored records: a letter for the kind, the contactCenterId, a slash, and ids with
+ * slashes between. Ids hold no slash, so that no key is the beginning of another's ids. Numbers are 8 bytes, so that
+ * keys sort as numbers do.
+ */
+final class StateKeys {
+
+    /** Of the partition, not of a contact center: the offset of the last session event. */
+    static final Bytes LAST_SESSION_EVENT = Bytes.wrap(new byte[] {'P'});
+
+    private final byte[] contactCenter;
+
+    StateKeys(String contactCenterId) {
+        this.contactCenter = (contactCenterId + "/").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    Bytes clocks() {
+        return key('C', "");
+    }
+
+    Bytes features() {
+        return key('F', "");
+    }
+
+    Bytes session(String smssessionId) {
+        return key('S', smssessionId);
+    }
+
+    Bytes subscriptionsOn(String agentId) {
+        return key('A', agentId);
+    }
+
+    Bytes agentsCoachedBy(String supervisorId) {
+        return key('V', supervisorId);
+    }
+
+    Bytes lastSequence(String supervisorId) {
+        return key('Q', supervisorId);
+    }
+
+    Bytes reply(String supervisorId, String commandId) {
+        return key('R', supervisorId + "/" + commandId);
+    }
+
+    /** Sorted by the sequence with which the supervisor joined. */
+    Bytes joinedSession(String supervisorId, long joined) {
+        return key('J', supervisorId + "/", joined, "");
+    }
+
+    /** Sorted by kind, time and name. */
+    Bytes appointment(Appointment appointment) {
+        return key('T', letter(appointment.kind()), sortable(appointment.time()), appointment.name());
+    }
+
+    Bytes beforeAppointments(Appointment.Kind kind) {
+        return key('T', letter(kind), 0, "");
+    }
+
+    /** After every appointment of that kind: none is made for the end of time. */
+    Bytes afterAppointments(Appointment.Kind kind) {
+        return key('T', letter(kind), -1, "");
+    }
+
+    Appointment appointment(Appointment.Kind kind, Bytes key) {
+        int start = 1 + contactCenter.length + 1;
+        ByteBuffer bytes = ByteBuffer.wrap(key.get()).position(start);
+        long time = sortable(bytes.getLong());
+        String name = new String(key.get(), bytes.position(), bytes.remaining(), StandardCharsets.US_ASCII);
+        return new Appointment(kind, time, name);
+    }
+
+    private static String letter(Appointment.Kind kind) {
+        return switch (kind) {
+            case IDLE_SESSION -> "i";
+            case ENDED_SESSION -> "e";
+            case REPLY -> "r";
+        };
+    }
+
+    /** Turns the order of signed numbers into that of their bytes, and back. */
+    private static long sortable(long time) {
+        return time ^ Long.MIN_VALUE;
+    }
+
+    private Bytes key(char kind, String rest) {
+        byte[] key = new byte[1 + contactCenter.length + rest.length()];
+        key[0] = (byte) kind;
+        System.arraycopy(contactCenter, 0, key, 1, contactCenter.length);
+        for (int i = 0, at = 1 + contactCenter.length; i < rest.length(); i++) {
+            key[at + i] = (byte) rest.charAt(i);
+        }
+        return Bytes.wrap(key);
+    }
+
+    private Bytes key(char kind, String before, long number, String after) {
+        byte[] key = new byte[1 + contactCenter.length + before.length() + 8 + after.length()];
+        ByteBuffer.wrap(key)
+                .put((byte) kind)
+                .put(contactCenter)
+                .put(before.getBytes(StandardCharsets.US_ASCII))
+                .putLong(number)
+                .put(after.getBytes(StandardCharsets.US_ASCII));
+        return Bytes.wrap(key);
+    }
+}

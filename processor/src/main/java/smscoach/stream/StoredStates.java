@@ -1,0 +1,101 @@
+package smscoach.stream;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import smscoach.domain.state.CoachingState;
+import smscoach.engine.States;
+
+/**
+ * The state of one task, in its Kafka Streams store. What one record changes is held here as objects and written once,
+ * when the record is done: one changelog record for each stored record that it changed.
+ */
+final class StoredStates implements States {
+
+    private static final int CONTACT_CENTERS_AT_HAND = 10_000;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<String, StoredState> atHand = new HashMap<>();
+    private final Map<Bytes, Cell<?>> cells = new LinkedHashMap<>();
+    private long lastSessionEvent;
+
+    StoredStates(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        byte[] last = store.get(StateKeys.LAST_SESSION_EVENT);
+        this.lastSessionEvent = last == null ? NO_OFFSET : StateFormats.NUMBER.read(last);
+    }
+
+    @Override
+    public CoachingState of(String contactCenterId) {
+        if (atHand.size() >= CONTACT_CENTERS_AT_HAND) {
+            atHand.clear();
+        }
+        return atHand.computeIfAbsent(contactCenterId, id -> new StoredState(this, new StateKeys(id)));
+    }
+
+    /** A task has one partition. */
+    @Override
+    public long lastSessionEvent(int partition) {
+        return lastSessionEvent;
+    }
+
+    @Override
+    public void lastSessionEvent(int partition, long offset) {
+        lastSessionEvent = offset;
+        store.put(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(offset));
+    }
+
+    /** Writes what the record changed. */
+    void recordDone() {
+        cells.forEach((key, cell) -> cell.writeTo(store, key));
+        cells.clear();
+    }
+
+    KeyValueStore<Bytes, byte[]> store() {
+        return store;
+    }
+
+    <T> @Nullable T get(Bytes key, StateFormat<T> format) {
+        return cell(key, format).value;
+    }
+
+    /** Null deletes. */
+    <T> void put(Bytes key, StateFormat<T> format, @Nullable T value) {
+        cell(key, format).value = value;
+    }
+
+    @SuppressWarnings("unchecked") // a key's first letter gives its format
+    private <T> Cell<T> cell(Bytes key, StateFormat<T> format) {
+        Cell<?> known = cells.get(key);
+        if (known == null) {
+            byte[] bytes = store.get(key);
+            known = new Cell<>(format, bytes == null ? null : format.read(bytes));
+            cells.put(key, known);
+        }
+        return (Cell<T>) known;
+    }
+
+    private static final class Cell<T> {
+
+        private final StateFormat<T> format;
+        private final @Nullable T stored;
+        private @Nullable T value;
+
+        Cell(StateFormat<T> format, @Nullable T stored) {
+            this.format = format;
+            this.stored = stored;
+            this.value = stored;
+        }
+
+        void writeTo(KeyValueStore<Bytes, byte[]> store, Bytes key) {
+            T now = value;
+            if (!Objects.equals(now, stored)) {
+                store.put(key, now == null ? null : format.write(now));
+            }
+        }
+    }
+}
