@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.stream;
+
+import org.jspecify.annotations.NullMarked;
