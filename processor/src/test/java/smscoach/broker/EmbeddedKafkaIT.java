@@ -228,6 +228,9 @@ class EmbeddedKafkaIT {
     class Failures {
         private static final Pattern LOG_FILE = Pattern.compile("Log file: (.+)");
 
+        @TempDir
+        Path folder;
+
         @Test
         void shouldSayThatTheServerIsNotBuilt() {
             // Given
@@ -261,7 +264,8 @@ class EmbeddedKafkaIT {
         @Test
         void shouldNameTheLogOfANodeThatRefusesASetting() throws Exception {
             // When
-            var failure = failureOf(EmbeddedKafka.builder().property("num.io.threads", "many"));
+            var failure =
+                    failureOf(EmbeddedKafka.builder().dataDirectory(folder).property("num.io.threads", "many"));
 
             // Then
             assertThat(failure).hasMessageContainingAll("Kafka node 1 ended", "num.io.threads", "many");
