@@ -129,17 +129,22 @@ final class DataFolder implements AutoCloseable {
 
     /** Throws temporary data away but for the log files, which somebody will want to read before long. */
     void closeKeepingLogs() {
-        release();
-        if (temporary) {
-            delete(path, file -> !file.endsWith(NodeSettings.LOG_FILE) && !file.equals(path.resolve(LOCK)));
+        if (Files.exists(node(1).resolve(NodeSettings.LOG_FILE))) {
+            close(file -> !file.endsWith(NodeSettings.LOG_FILE) && !file.equals(path.resolve(LOCK)));
+        } else {
+            close();
         }
     }
 
     @Override
     public void close() {
+        close(ignored -> true);
+    }
+
+    private void close(Predicate<Path> unwanted) {
         release();
         if (temporary) {
-            delete(path, ignored -> true);
+            delete(path, unwanted);
         }
     }
 

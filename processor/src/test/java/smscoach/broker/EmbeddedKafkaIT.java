@@ -85,7 +85,11 @@ class EmbeddedKafkaIT {
 
         @BeforeAll
         static void start() {
-            kafka = EmbeddedKafka.builder().nodes(3).fastFailover().start();
+            kafka = EmbeddedKafka.builder()
+                    .nodes(3)
+                    .fastFailover()
+                    .property("broker.session.timeout.ms", "2500")
+                    .start();
         }
 
         @AfterAll
