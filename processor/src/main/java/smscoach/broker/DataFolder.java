@@ -32,8 +32,8 @@ final class DataFolder implements AutoCloseable {
     private static final String MEMORY = "cluster.properties";
     private static final int MOST_NODES = 3;
 
-    /** Time enough for a process to lock the folder that it just made. */
-    private static final Duration LEFT_BEHIND_AFTER = Duration.ofMinutes(1);
+    /** Time enough for a process to lock the folder that it just made, and for a reader to look into its logs. */
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofHours(1);
 
     /** A second look at a lock file would release this process's own lock, so locks are remembered here as well. */
     private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
@@ -127,19 +127,24 @@ final class DataFolder implements AutoCloseable {
         return isFreeOfNodes(path);
     }
 
-    /** Throws temporary data away but for the log files. */
+    /** Throws temporary data away but for the log files, which somebody will want to read before long. */
     void closeKeepingLogs() {
-        release();
-        if (temporary) {
-            delete(path, file -> !file.toString().endsWith(NodeSettings.LOG_FILE));
+        if (Files.exists(node(1).resolve(NodeSettings.LOG_FILE))) {
+            close(file -> !file.endsWith(NodeSettings.LOG_FILE) && !file.equals(path.resolve(LOCK)));
+        } else {
+            close();
         }
     }
 
     @Override
     public void close() {
+        close(ignored -> true);
+    }
+
+    private void close(Predicate<Path> unwanted) {
         release();
         if (temporary) {
-            delete(path, ignored -> true);
+            delete(path, unwanted);
         }
     }
 

@@ -121,7 +121,10 @@ public final class KafkaNode {
         endPause();
     }
 
-    /** Starts the node again with its data and on its ports, after stopping it if need be, until it answers. */
+    /**
+     * Starts the node again with its data and on its ports, after stopping it if need be, until it answers. After a
+     * {@link #kill()} that takes as long as the cluster takes to notice the death.
+     */
     public synchronized void restart() {
         stop();
         relaunch();

@@ -85,7 +85,11 @@ class EmbeddedKafkaIT {
 
         @BeforeAll
         static void start() {
-            kafka = EmbeddedKafka.builder().nodes(3).fastFailover().start();
+            kafka = EmbeddedKafka.builder()
+                    .nodes(3)
+                    .fastFailover()
+                    .property("broker.session.timeout.ms", "2500")
+                    .start();
         }
 
         @AfterAll
@@ -228,6 +232,9 @@ class EmbeddedKafkaIT {
     class Failures {
         private static final Pattern LOG_FILE = Pattern.compile("Log file: (.+)");
 
+        @TempDir
+        Path folder;
+
         @Test
         void shouldSayThatTheServerIsNotBuilt() {
             // Given
@@ -261,7 +268,8 @@ class EmbeddedKafkaIT {
         @Test
         void shouldNameTheLogOfANodeThatRefusesASetting() throws Exception {
             // When
-            var failure = failureOf(EmbeddedKafka.builder().property("num.io.threads", "many"));
+            var failure =
+                    failureOf(EmbeddedKafka.builder().dataDirectory(folder).property("num.io.threads", "many"));
 
             // Then
             assertThat(failure).hasMessageContainingAll("Kafka node 1 ended", "num.io.threads", "many");
