@@ -47,6 +47,13 @@ final class Casts {
                 .toList();
     }
 
+    /** Those of these sessions that an agent is thought to be in. */
+    List<String> staffed(String center, List<String> sessions) {
+        return sessions.stream()
+                .filter(session -> !of(center, session).agents().isEmpty())
+                .toList();
+    }
+
     private static void add(List<String> list, String one) {
         if (!list.contains(one)) {
             list.add(one);

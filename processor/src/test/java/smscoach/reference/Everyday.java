@@ -147,6 +147,9 @@ final class Everyday {
             return;
         }
         writer.now = Math.max(writer.now, target);
+        if (random.nextInt(3) > 0) {
+            sessions.clear();
+        }
         Map<String, Object> body = eventBody(center);
         writer.send(EVENTS, center, body, random.nextInt(4) == 0 ? aboutNow() : target);
     }
@@ -206,17 +209,18 @@ final class Everyday {
             return "MessageSent";
         }
         dice = random.nextInt(60);
-        return dice < 25
-                ? "AgentAccepted"
-                : dice < 30
-                        ? "AgentInvited"
-                        : dice < 34
-                                ? "AgentRejected"
-                                : dice < 43
-                                        ? "AgentLeft"
-                                        : dice < 49
-                                                ? "SessionPlacedInQueue"
-                                                : dice < 54 ? "SessionCompleted" : "SessionSnapshot";
+        if (dice < 25) {
+            return "AgentAccepted";
+        } else if (dice < 30) {
+            return "AgentInvited";
+        } else if (dice < 34) {
+            return "AgentRejected";
+        } else if (dice < 43) {
+            return "AgentLeft";
+        } else if (dice < 49) {
+            return "SessionPlacedInQueue";
+        }
+        return dice < 54 ? "SessionCompleted" : "SessionSnapshot";
     }
 
     private Map<String, Object> eventBody(String center) {
@@ -239,7 +243,7 @@ final class Everyday {
             case "MessageSent" -> body.put("message", message(cast));
             case "SessionCompleted" -> {
                 casts.emptied(center, session);
-                if (random.nextInt(3) > 0) {
+                if (random.nextInt(5) > 0) {
                     sessionsOf(center).remove(session);
                 }
             }
@@ -346,6 +350,8 @@ final class Everyday {
         if (operation.equals("Leave") || operation.startsWith("Switch")) {
             session = likely(casts.supervised(center, sessionsOf(center)), session);
             supervisor = likely(casts.of(center, session).supervisors(), supervisor);
+        } else if (operation.equals("Intrude")) {
+            session = likely(casts.staffed(center, sessionsOf(center)), session);
         }
         Map<String, Object> body = command(center, operation, supervisor);
         String agent = writer.any(random.nextInt(20) == 0 ? supervisors : agents);
@@ -366,6 +372,9 @@ final class Everyday {
         }
         if (needs("AssignFeatures UnassignFeatures", operation)) {
             body.put("features", features(operation.equals("AssignFeatures") ? 60 : 15));
+        }
+        if (operation.equals("Intrude") && random.nextInt(3) > 0) {
+            body.put("supervisorVisibilityMode", JsonText.quote(writer.any(List.of("Monitor", "Coach", "BargeIn"))));
         }
         decorate(body);
         deliver(COMMANDS, center, body, aboutNow());
