@@ -131,11 +131,10 @@ final class ContactCenter {
             return participation;
         }
 
-        void learn(String eventId) {
+        /** Says whether the oldest id had to go. */
+        boolean learn(String eventId) {
             eventIds.add(eventId);
-            if (eventIds.size() > 256) {
-                eventIds.remove(eventIds.iterator().next());
-            }
+            return eventIds.size() > 256 && eventIds.remove(eventIds.getFirst());
         }
     }
 }

@@ -108,7 +108,9 @@ final class EventRules {
                 session = new Session(sessionId);
                 center.sessions.put(sessionId, session);
             }
-            session.learn(eventId);
+            if (session.learn(eventId)) {
+                hits.hit("S9 id forgotten");
+            }
             center.active(session, clock);
             change(session, isNew);
         }

@@ -74,6 +74,9 @@ public final class NaiveCoach {
             lastEventOffsets.put(input.partition(), input.offset());
         }
         ObjectNode message = StrictJson.parseObject(input.value());
+        if (message == null) {
+            hits.hit("no JSON object");
+        }
         if (message == null || !(isCommand ? Shapes.identified(message) : Shapes.isEvent(message))) {
             return refuse(out, "MALFORMED");
         }
@@ -86,10 +89,7 @@ public final class NaiveCoach {
         if (partitions > 0 && Utils.toPositive(Utils.murmur2(key)) % partitions != input.partition()) {
             return refuse(out, "WRONG_PARTITION");
         }
-        Long time = Rfc3339.millis(Shapes.need(message, isCommand ? "issuedAt" : "occurredAt"));
-        if (time == null) {
-            throw new IllegalStateException("Expected a checked time, but got " + message);
-        }
+        long time = Rfc3339.instant(Shapes.need(message, isCommand ? "issuedAt" : "occurredAt"));
         if (input.timestamp() >= 0 && time > input.timestamp() + FUTURE_TOLERANCE) {
             return refuse(out, "FUTURE");
         }

@@ -55,6 +55,15 @@ final class Rfc3339 {
         return time >= FIRST && time < END ? time : null;
     }
 
+    /** The instant of a text that is known to be one. */
+    static long instant(String text) {
+        Long millis = millis(text);
+        if (millis == null) {
+            throw new IllegalArgumentException("Expected an RFC 3339 date-time, but got " + text);
+        }
+        return millis;
+    }
+
     static String text(long millis) {
         long inDay = Math.floorMod(millis, DAY);
         StringBuilder text = new StringBuilder(24)
