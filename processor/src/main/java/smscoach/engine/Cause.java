@@ -61,7 +61,8 @@ final class Cause {
         List<RecordHeader> found = new ArrayList<>(TRACE.size());
         for (String name : TRACE) {
             RecordHeader last = last(headers, name);
-            if (last != null && last.size() <= MAX_TRACE_HEADER) {
+            byte[] value = last == null ? null : last.value();
+            if (last != null && value != null && value.length <= MAX_TRACE_HEADER) {
                 found.add(last);
             }
         }

@@ -33,15 +33,15 @@ final class StrictJson {
 
     /** A parser over the value, once it is known to be UTF-8. */
     static JsonParser parser(byte[] json) throws IOException {
-        requireUtf8(json);
-        return FACTORY.createParser(json);
+        return FACTORY.createParser(OddNames.readable(decode(json)));
     }
 
-    private static void requireUtf8(byte[] json) throws CharacterCodingException {
-        if (!isAscii(json)) {
-            // A decoder made anew reports what it can't read; new String would replace it.
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+    private static String decode(byte[] json) throws CharacterCodingException {
+        if (isAscii(json)) {
+            return new String(json, StandardCharsets.US_ASCII);
         }
+        // A decoder made anew reports what it can't read; new String would replace it.
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -1,0 +1,68 @@
+package smscoach.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import smscoach.reference.HistoryGenerator;
+import smscoach.reference.NaiveCoach;
+import smscoach.reference.Shrinker;
+
+/**
+ * Random histories, with all faults that publishers and networks make, through the domain and through a second, naive
+ * implementation that shares no code with it: every output record must be the same, byte for byte, headers included.
+ *
+ * <p>{@code -Dhistories.first=4711 -Dhistories.count=1} runs the one of a failure again.
+ */
+class RandomHistoriesTest {
+
+    private static final long FIRST = Long.getLong("histories.first", 0);
+    private static final int COUNT = Integer.getInteger("histories.count", 1_000);
+    private static final int RECORDS = Integer.getInteger("histories.records", 1_000);
+
+    @Test
+    void shouldDecideAsTheNaiveImplementationDoes() {
+        // When
+        OptionalLong failing = LongStream.range(FIRST, FIRST + COUNT)
+                .parallel()
+                .filter(seed -> difference(seed, HistoryGenerator.generate(seed, RECORDS)) != null)
+                .findFirst();
+
+        // Then
+        assertThat(failing.isPresent() ? report(failing.getAsLong()) : "").isEmpty();
+    }
+
+    private static String report(long seed) {
+        List<NaiveCoach.Input> shortest =
+                Shrinker.shrink(HistoryGenerator.generate(seed, RECORDS), history -> difference(seed, history) != null);
+        return "seed " + seed + " (" + HistoryGenerator.settings(seed) + "), cut to " + shortest.size() + " records:\n"
+                + Shrinker.print(shortest) + "\n" + difference(seed, shortest);
+    }
+
+    /** What is different at the first record that has different outputs, or null. */
+    private static @Nullable String difference(long seed, List<NaiveCoach.Input> history) {
+        NaiveCoach naive = new NaiveCoach(HistoryGenerator.settings(seed));
+        Engine engine = Histories.engine(HistoryGenerator.settings(seed));
+        for (NaiveCoach.Input input : history) {
+            List<OutputRecord> found = new ArrayList<>();
+            try {
+                engine.take(Histories.record(input), found::add);
+            } catch (RuntimeException e) {
+                return input.topic() + "@" + input.offset() + ": " + e;
+            }
+            List<OutputRecord> expected =
+                    naive.process(input).stream().map(Histories::output).toList();
+            var foundLines = Histories.byTopic(found);
+            var expectedLines = Histories.byTopic(expected);
+            if (!foundLines.equals(expectedLines)) {
+                return "at " + input.topic() + "-" + input.partition() + "@" + input.offset() + "\nexpected "
+                        + expectedLines + "\nfound    " + foundLines;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.engine;
+
+import org.jspecify.annotations.NullMarked;
