@@ -35,6 +35,7 @@ public final class StreamsProperties {
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topic.MAX_OUTPUT_BYTES));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put("processing.exception.handler.global.enabled", true);
         properties.putAll(settings.kafka());
 
         // Not for the user to change: without them nothing here is promised.

@@ -2,8 +2,6 @@ package smscoach.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +62,7 @@ class CoachingTopologyTest {
     @ValueSource(strings = {"story", "history-1", "history-2"})
     void shouldGiveTheSameRecordsAsTheEngineAlone(String vector) throws Exception {
         // Given
-        List<InputRecord> inputs = inputs(vector);
+        List<InputRecord> inputs = Vectors.inputs(vector);
 
         // When
         Map<Topic, List<String>> found = new HashMap<>();
@@ -107,20 +105,6 @@ class CoachingTopologyTest {
 
     private Settings settings(String prefix) {
         return new Settings("localhost:1", prefix, "sms-coach", stateDir, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
-    }
-
-    private static List<InputRecord> inputs(String vector) throws Exception {
-        List<InputRecord> records = new ArrayList<>();
-        KcatLines lines = new KcatLines("");
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(
-                        CoachingTopologyTest.class.getResourceAsStream("/vectors/" + vector + ".in.jsonl")),
-                StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                records.add(lines.read(line, records.size() + 1L));
-            }
-        }
-        return records;
     }
 
     private static TestRecord<byte[], byte[]> test(InputRecord record) {

@@ -1,0 +1,76 @@
+package smscoach.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.HeaderNames;
+import smscoach.contract.Topic;
+import smscoach.engine.InputRecord;
+import smscoach.engine.OutputRecord;
+import smscoach.engine.RecordHeader;
+
+/**
+ * The order in which production took the records of the two input topics, rebuilt from the topics alone.
+ *
+ * <p>Within a topic it is the order of offsets. Between the two, every command that was taken has an output, a reply or
+ * a dead letter, whose {@code interleaving} says which session event of its partition came last before it.
+ */
+public final class ProductionOrder {
+
+    private final Map<Position, Long> lastEventBefore = new HashMap<>();
+
+    private record Position(int partition, long offset) {}
+
+    /** Learns from an output record which session event came before the command that caused it. */
+    public void learn(OutputRecord output) {
+        String interleaving = header(output, HeaderNames.INTERLEAVING);
+        String causation = header(output, HeaderNames.CAUSATION_POSITION);
+        if (interleaving != null && causation != null) {
+            Position command = position(Topic.COACH_COMMANDS, causation);
+            lastEventBefore.put(
+                    command, position(Topic.SMS_SESSION_EVENTS, interleaving).offset());
+        }
+    }
+
+    /**
+     * Merges the records of one partition of both topics, each in the order of its offsets. Commands of which no output
+     * was seen have not been taken yet: they come last.
+     */
+    public List<InputRecord> merge(List<InputRecord> commands, List<InputRecord> events) {
+        List<InputRecord> merged = new ArrayList<>(commands.size() + events.size());
+        int next = 0;
+        for (InputRecord command : commands) {
+            Long last = lastEventBefore.get(new Position(command.partition(), command.offset()));
+            long until = last == null ? Long.MAX_VALUE : last;
+            while (next < events.size() && events.get(next).offset() <= until) {
+                merged.add(events.get(next++));
+            }
+            merged.add(command);
+        }
+        merged.addAll(events.subList(next, events.size()));
+        return merged;
+    }
+
+    private static Position position(Topic topic, String text) {
+        String before = topic.defaultName() + "-";
+        int at = text.lastIndexOf('@');
+        if (!text.startsWith(before) || at < 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is no position in " + topic.defaultName());
+        }
+        return new Position(
+                Integer.parseInt(text.substring(before.length(), at)), Long.parseLong(text.substring(at + 1)));
+    }
+
+    /** The last of that name: before it, a dead letter may have one that its publisher wrote. */
+    private static @Nullable String header(OutputRecord output, String name) {
+        List<RecordHeader> headers = output.headers();
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (headers.get(i).name().equals(name)) {
+                return headers.get(i).text();
+            }
+        }
+        return null;
+    }
+}
