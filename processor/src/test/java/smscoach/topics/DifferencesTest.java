@@ -117,10 +117,7 @@ class DifferencesTest {
         var differences = differences(PLAN, actual, Topic.COACH_COMMANDS);
 
         // Then
-        assertThat(differences)
-                .singleElement()
-                .extracting(Difference::severity)
-                .isEqualTo(Severity.REQUIRED);
+        assertThat(differences).singleElement().extracting(Difference::severity).isEqualTo(Severity.REQUIRED);
     }
 
     @Test
