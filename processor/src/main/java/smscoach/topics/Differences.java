@@ -105,10 +105,13 @@ final class Differences {
                         planned, RETENTION_MS_CONFIG, wanted, value, "readers and replays count on records that long");
     }
 
-    /** A record that fits in must fit out again as a dead letter, or it stops the processor for good. */
+    /**
+     * A record that fits in must fit out again as a dead letter, or it stops the processor for good. A dead letter topic
+     * that does not even take what the contract lets in is itself what is wrong.
+     */
     private Optional<Difference> inputSize(PlannedTopic planned, String wanted, String value) {
         long bytes = number(value);
-        if (bytes > deadLetterBytes() - DEAD_LETTER_ROOM) {
+        if (bytes > number(wanted) && bytes > deadLetterBytes() - DEAD_LETTER_ROOM) {
             var reason = "such a record and %d KiB of headers must fit into %s, where a record may have %s"
                     .formatted(
                             DEAD_LETTER_ROOM / 1024,

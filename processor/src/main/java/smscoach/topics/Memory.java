@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param changelogs partition counts by name
  */
-record Memory(String applicationId, Map<String, Integer> changelogs) {
+record Memory(String bootstrapServers, String applicationId, Map<String, Integer> changelogs) {
     private static final String CHANGELOG = "-changelog";
 
     /** @param stores the names of the state stores; empty when they are not known */
@@ -21,6 +21,7 @@ record Memory(String applicationId, Map<String, Integer> changelogs) {
                 .map(store -> applicationId + "-" + store + CHANGELOG)
                 .collect(Collectors.toUnmodifiableSet());
         return new Memory(
+                reader.cluster().bootstrapServers(),
                 applicationId,
                 reader.partitions(topic -> own.isEmpty() ? looksLikeOwn(topic, applicationId) : own.contains(topic)));
     }
@@ -45,11 +46,12 @@ record Memory(String applicationId, Map<String, Integer> changelogs) {
                     .collect(Collectors.joining(", "));
             throw new StartupException(
                     StartupProblem.PARTITIONS_CHANGED,
-                    ("%s has %d partitions, but the processor's memory is of another number: %s. The number is fixed for life,"
-                                    + " because it decides on which partition the state of a contact center is. Go back to inputs with"
-                                    + " the old number, or begin anew with another application-id than %s (which rebuilds its state"
-                                    + " from the inputs).")
-                            .formatted(input.name(), input.partitions(), counts, applicationId));
+                    ("On Kafka at %s the processor cannot start. %s has %d partitions, but the processor's memory is of another"
+                                    + " number: %s. The number is fixed for life, because it decides on which partition the state"
+                                    + " of a contact center is. Go back to inputs with the old number, or begin anew with another"
+                                    + " application-id than %s: that rebuilds the state from the inputs, which is right only where"
+                                    + " both are complete.")
+                            .formatted(bootstrapServers, input.name(), input.partitions(), counts, applicationId));
         }
     }
 }

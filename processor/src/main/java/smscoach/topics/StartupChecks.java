@@ -88,6 +88,7 @@ public final class StartupChecks {
             throw missing(now.missing());
         }
         refuse(now.differences());
+        now.inputs().forEach(memory::requireFitting);
         return new Report(now.partitions(), found.missing(), join(notes, now.advised()));
     }
 

@@ -95,7 +95,8 @@ class DifferencesTest {
     @Test
     void shouldRefuseInputsThatADeadLetterTopicDoesNotTake() {
         // Given
-        var actual = with(asPlanned(), Topic.COACH_DEAD_LETTERS, "max.message.bytes", "262144");
+        var smaller = with(asPlanned(), Topic.COACH_DEAD_LETTERS, "max.message.bytes", "524288");
+        var actual = with(smaller, Topic.COACH_COMMANDS, "max.message.bytes", "524288");
 
         // When
         var differences = differences(PLAN, actual, Topic.COACH_COMMANDS);
@@ -103,8 +104,22 @@ class DifferencesTest {
         // Then
         assertThat(differences).singleElement().satisfies(difference -> {
             assertThat(difference.severity()).isEqualTo(Severity.REQUIRED);
-            assertThat(difference.sentence()).contains("coach-dead-letters", "262144 (256 KiB)");
+            assertThat(difference.sentence()).contains("coach-dead-letters", "524288 (512 KiB)");
         });
+    }
+
+    @Test
+    void shouldBlameTheDeadLetterTopicAloneWhereInputsAreAsTheContractSays() {
+        // Given
+        var actual = with(asPlanned(), Topic.COACH_DEAD_LETTERS, "max.message.bytes", "262144");
+
+        // When
+        var input = differences(PLAN, actual, Topic.COACH_COMMANDS);
+        var deadLetters = differences(PLAN, actual, Topic.COACH_DEAD_LETTERS);
+
+        // Then
+        assertThat(input).isEmpty();
+        assertThat(deadLetters).singleElement().extracting(Difference::severity).isEqualTo(Severity.REQUIRED);
     }
 
     @Test
