@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.topics;
+
+import org.jspecify.annotations.NullMarked;
