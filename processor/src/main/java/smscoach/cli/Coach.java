@@ -1,0 +1,80 @@
+package smscoach.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
+import smscoach.cli.base.ExitCode;
+import smscoach.cli.base.Terminal;
+import smscoach.cli.options.DurationConverter;
+import smscoach.cli.options.GlobalOptions;
+import smscoach.cli.options.OptionSources;
+import smscoach.cli.replay.ReplayCommand;
+
+/** The program {@code coach}: all its commands, and what holds for each of them. */
+@Command(
+        name = "coach",
+        description = "Lets contact center supervisors coach agents' SMS sessions: a stream processor on Kafka,"
+                + " and tools around it.",
+        footer = {
+            "  coach help replay",
+            "  coach replay --from-file in.jsonl --to-file out.jsonl",
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class Coach implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Coach() {}
+
+    public static void main(String[] args) {
+        System.exit(run(Terminal.ofThisProcess(), args));
+    }
+
+    /** Runs one command to its end. */
+    public static int run(Terminal terminal, String... args) {
+        CommandLine coach = commandLine(terminal);
+        OptionSources sources = OptionSources.of(coach, args, terminal.environment());
+        return coach.setDefaultValueProvider(sources)
+                .setExecutionStrategy(parsed -> execute(parsed, sources))
+                .setParameterExceptionHandler(new WrongUsage(sources))
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+
+    /** The whole tree of commands. A new command is added here; all that commands share is added to it below. */
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine coach = new CommandLine(new Coach())
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new CompletionCommand())
+                .addSubcommand(new HelpCommand());
+        coach.addMixin("options of all", new GlobalOptions());
+        HelpTexts.complete(coach);
+        return coach.registerConverter(Duration.class, new DurationConverter())
+                .setExpandAtFiles(false)
+                .setOut(Terminal.writer(terminal.out()))
+                .setErr(terminal.err());
+    }
+
+    private static int execute(ParseResult parsed, OptionSources sources) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        sources.requireReadable();
+        return new RunLast().execute(parsed);
+    }
+
+    /** {@code coach} alone shows what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE.code();
+    }
+}

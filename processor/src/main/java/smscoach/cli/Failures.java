@@ -1,0 +1,45 @@
+package smscoach.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import smscoach.broker.EmbeddedKafkaException;
+import smscoach.cli.base.CommandFailure;
+import smscoach.cli.base.ExitCode;
+
+/** Tells of a failure in a sentence, and gives the exit code that goes with it. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(command, failure);
+    }
+
+    static int tell(CommandLine command, Exception failure) {
+        CommandFailure told = expected(failure);
+        boolean verbose = isVerbose(command);
+        command.getErr().println("coach: " + told.sentence());
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        } else if (told.exitCode() == ExitCode.BUG) {
+            command.getErr().println("This should not happen. Run it again with --verbose to see where it comes from.");
+        }
+        return told.exitCode().code();
+    }
+
+    private static CommandFailure expected(Exception failure) {
+        return switch (failure) {
+            case CommandFailure told -> told;
+            case EmbeddedKafkaException told -> CommandFailure.unavailable(String.valueOf(told.getMessage()), told);
+            default -> new CommandFailure(ExitCode.BUG, failure.toString(), failure);
+        };
+    }
+
+    private static boolean isVerbose(CommandLine command) {
+        return Optional.<OptionSpec>ofNullable(command.getCommandSpec().root().findOption("--verbose"))
+                .map(option -> option.<Boolean>getValue())
+                .orElse(false);
+    }
+}

@@ -1,0 +1,51 @@
+package smscoach.cli.options;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import smscoach.cli.base.CommandFailure;
+import smscoach.domain.Rules;
+
+/** What the decisions depend on. The defaults are those of {@link Rules#AS_SHIPPED}. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class RulesOptions {
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DURATION",
+            defaultValue = "24h",
+            description = "How far back a record may lie before it is STALE, and how long replies are remembered;"
+                    + " at least 10m. Default: ${DEFAULT-VALUE}.")
+    private Duration horizon;
+
+    @Option(
+            names = "--idle-limit",
+            paramLabel = "DURATION",
+            defaultValue = "7d",
+            description = "Ends a session that had no activity for so long; at least the horizon."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Duration idleLimit;
+
+    @Option(
+            names = "--default-features",
+            paramLabel = "NAME[,NAME...]",
+            defaultValue = Rules.MULTIMEDIA,
+            description = "The features of a contact center that never set its own; empty for none."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String defaultFeatures;
+
+    public Rules rules() {
+        try {
+            return new Rules(
+                    horizon,
+                    idleLimit,
+                    Arrays.stream(defaultFeatures.split(","))
+                            .map(String::strip)
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}
