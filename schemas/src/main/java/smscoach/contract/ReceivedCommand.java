@@ -24,11 +24,17 @@ public record ReceivedCommand(
         Instant issuedAt,
         Fingerprint content) {
 
-    /** The supervisor's roles: all strings of the list, and what is wrong with the list, if anything is. */
-    public record Roles(List<String> named, @Nullable String problem) {
+    /**
+     * The supervisor's roles.
+     *
+     * @param named all strings of the list, also where it is not allowed; null where the field is absent
+     * @param problem what is wrong with it, if anything is
+     */
+    public record Roles(
+            @Nullable List<String> named, @Nullable String problem) {
 
         public boolean hold(String role) {
-            return named.contains(role);
+            return named != null && named.contains(role);
         }
     }
 }

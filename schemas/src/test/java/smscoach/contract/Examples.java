@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The example files of the contract, found on the class path, where publishers find them too. */
-final class Examples {
+public final class Examples {
 
     /** Every message of the contract, by the name of its schema. */
-    static final List<String> MESSAGES = List.of(
+    public static final List<String> MESSAGES = List.of(
             "coach-command",
             "sms-session-event",
             "supervisor-session-event",
@@ -31,13 +31,13 @@ final class Examples {
 
     /** One file: its message, its name without {@code .json}, and its bytes. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the bytes are the point
-    record Example(String message, String name, byte[] json) {
+    public record Example(String message, String name, byte[] json) {
 
         /**
          * Of an invalid example, the field that makes it so, as a dotted path without list positions: {@code
          * supervisors.nickname}; {@code value} where it is no JSON object at all.
          */
-        String field() {
+        public String field() {
             int end = name.indexOf("--");
             if (end < 0) {
                 throw new IllegalStateException(this + " is not named <field>--<what-is-wrong>");
@@ -46,7 +46,7 @@ final class Examples {
         }
 
         /** Of a tolerated example, the same message in the one form that is written. */
-        byte[] canonical() {
+        public byte[] canonical() {
             return read(directory(message, "tolerated").resolve(name + CANONICAL));
         }
 
@@ -57,29 +57,29 @@ final class Examples {
     }
 
     /** In canonical form: reading and writing again gives the same bytes. */
-    static List<Example> valid(String message) {
+    public static List<Example> valid(String message) {
         return in(message, "valid");
     }
 
     /** To be refused, each for the one field that its name tells. */
-    static List<Example> invalid(String message) {
+    public static List<Example> invalid(String message) {
         return in(message, "invalid");
     }
 
     /** To be read, though nobody writes it so: reading and writing gives {@link Example#canonical()}. */
-    static List<Example> tolerated(String message) {
+    public static List<Example> tolerated(String message) {
         return in(message, "tolerated");
     }
 
-    static Stream<Example> allValid() {
+    public static Stream<Example> allValid() {
         return MESSAGES.stream().flatMap(message -> valid(message).stream());
     }
 
-    static Stream<Example> allInvalid() {
+    public static Stream<Example> allInvalid() {
         return MESSAGES.stream().flatMap(message -> invalid(message).stream());
     }
 
-    static Stream<Example> allTolerated() {
+    public static Stream<Example> allTolerated() {
         return MESSAGES.stream().flatMap(message -> tolerated(message).stream());
     }
 

@@ -23,7 +23,7 @@ final class CommandReader {
 
     private static final List<MonitoringMode> MONITORING_MODES = List.of(MonitoringMode.values());
     private static final List<VisibilityMode> VISIBILITY_MODES = List.of(VisibilityMode.values());
-    private static final Roles NO_ROLES = new Roles(List.of(), null);
+    private static final Roles NO_ROLES = new Roles(null, null);
 
     private Field<String> commandId = Field.absent();
     private Field<String> contactCenterId = Field.absent();
@@ -60,7 +60,6 @@ final class CommandReader {
         if (received.roles().problem() != null) {
             throw new ContractViolation("supervisor.roles", received.roles().problem());
         }
-        boolean hasRoles = !received.roles().equals(NO_ROLES);
         return new CoachCommand(
                 received.commandId(),
                 received.contactCenterId(),
@@ -68,7 +67,7 @@ final class CommandReader {
                 new CoachCommand.Supervisor(
                         received.supervisorId(),
                         Fields.optional("supervisor.userName", received.userName()),
-                        hasRoles ? received.roles().named() : null),
+                        received.roles().named()),
                 parameter("userId", received.userId(), operation.needsAgent()),
                 parameter("smssessionId", received.smssessionId(), operation.needsSession()),
                 Fields.optional("supervisorMonitoringMode", received.supervisorMonitoringMode()),

@@ -44,7 +44,8 @@ public final class ContractJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder(StrictJson.FACTORY)
             .addModule(new SimpleModule()
                     .addSerializer(new TimeSerializer())
-                    .addDeserializer(Instant.class, new TimeDeserializer()))
+                    .addDeserializer(Instant.class, new TimeDeserializer())
+                    .setDeserializerModifier(new RefusingNulls()))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -152,6 +153,7 @@ public final class ContractJson {
         }
     }
 
+    /** Reads the times of outputs, which have one spelling only. Those of inputs are the readers' own business. */
     private static final class TimeDeserializer extends StdScalarDeserializer<Instant> {
 
         private static final long serialVersionUID = 1;
@@ -162,11 +164,15 @@ public final class ContractJson {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            OptionalLong millis = Timestamps.parseMillis(parser.getText());
-            if (millis.isEmpty()) {
-                throw context.weirdStringException("", Instant.class, Timestamps.PROBLEM);
+            String text = parser.getText();
+            OptionalLong millis = Timestamps.parseMillis(text);
+            if (millis.isPresent()) {
+                Instant time = Instant.ofEpochMilli(millis.getAsLong());
+                if (Timestamps.format(time).equals(text)) {
+                    return time;
+                }
             }
-            return Instant.ofEpochMilli(millis.getAsLong());
+            throw context.weirdStringException("", Instant.class, Timestamps.PROBLEM);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Fingerprints {
             case String text -> text('s', text);
             case JsonValues.JsonNumber number -> {
                 text(number.negative() ? '-' : '+', number.digits());
-                text('e', number.exponent().toString());
+                text('e', number.exponent());
             }
             case List<?> list -> {
                 kind('l', list.size());

@@ -3,7 +3,6 @@ package smscoach.contract.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +17,37 @@ final class JsonValues {
 
     private JsonValues() {}
 
-    /** A number by its value: 1, 1.0 and 10e-1 are the same. */
-    record JsonNumber(boolean negative, String digits, BigInteger exponent) {
+    /** A number by its value: 1, 1.0 and 10e-1 are the same. The exponent is an integer without leading zeros. */
+    record JsonNumber(boolean negative, String digits, String exponent) {
 
         static JsonNumber of(String text) {
             boolean negative = text.startsWith("-");
             int e = Math.max(text.indexOf('e'), text.indexOf('E'));
             String mantissa = text.substring(negative ? 1 : 0, e < 0 ? text.length() : e);
-            BigInteger exponent = e < 0 ? BigInteger.ZERO : new BigInteger(unsigned(text.substring(e + 1)));
             int point = mantissa.indexOf('.');
             int decimals = point < 0 ? 0 : mantissa.length() - point - 1;
             String digits = point < 0 ? mantissa : mantissa.substring(0, point) + mantissa.substring(point + 1);
-            int first = 0;
-            while (first < digits.length() && digits.charAt(first) == '0') {
-                first++;
-            }
+            int first = zeros(digits);
             int end = digits.length();
             while (end > first && digits.charAt(end - 1) == '0') {
                 end--;
             }
             if (first == end) {
-                return new JsonNumber(false, "", BigInteger.ZERO);
+                return new JsonNumber(false, "", "0");
             }
-            BigInteger shift = BigInteger.valueOf((long) digits.length() - end - decimals);
-            return new JsonNumber(negative, digits.substring(first, end), exponent.add(shift));
+            long shift = (long) digits.length() - end - decimals;
+            String exponent = Exponents.sum(e < 0 ? "0" : text.substring(e + 1), shift);
+            return new JsonNumber(negative, digits.substring(first, end), exponent);
         }
+    }
 
-        private static String unsigned(String exponent) {
-            return exponent.startsWith("+") ? exponent.substring(1) : exponent;
+    /** How many zeros a text starts with. */
+    static int zeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
         }
+        return zeros;
     }
 
     /** Reads the value that the parser stands at. */

@@ -1,6 +1,10 @@
 package smscoach.contract.json;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.Bounds;
 import smscoach.contract.CoachCommand;
@@ -13,16 +17,24 @@ import smscoach.contract.CustomerMessage;
 import smscoach.contract.DeadLetterCode;
 import smscoach.contract.EndReason;
 import smscoach.contract.MessageDelivery;
+import smscoach.contract.Operation;
 import smscoach.contract.ParticipationState;
 import smscoach.contract.Party;
 import smscoach.contract.PartyType;
 import smscoach.contract.SmsSessionEvent;
+import smscoach.contract.StatusReason;
 import smscoach.contract.SupervisorEventType;
 import smscoach.contract.SupervisorSessionEvent;
 import smscoach.contract.Visibility;
 
 /** What an output message must be, for those who read one: the first thing that is not so is a violation. */
 final class OutputRules {
+
+    /** What UUID.nameUUIDFromBytes gives. */
+    private static final Pattern EVENT_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-3[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+    private static final int MAX_SUPERVISORS = 100;
 
     private OutputRules() {}
 
@@ -44,7 +56,7 @@ final class OutputRules {
     }
 
     private static void check(SupervisorSessionEvent event) {
-        id("eventId", event.eventId());
+        require("eventId", EVENT_ID.matcher(present("eventId", event.eventId())).matches(), "is no version 3 UUID");
         id("contactCenterId", event.contactCenterId());
         id("smssessionId", event.smssessionId());
         id("supervisorId", event.supervisorId());
@@ -53,7 +65,6 @@ final class OutputRules {
         present("type", event.type());
         present("state", event.state());
         present("visibility", event.visibility());
-        optionalId("subscriptionId", event.subscriptionId());
         SupervisorEventType type = event.type();
         require("state", allowed(type, event.state()), "is not a state of " + type);
         require("reason", allowed(type, event.reason()), "is not a reason of " + type);
@@ -62,10 +73,14 @@ final class OutputRules {
             require("queueName", event.reason() == EndReason.PlacedInQueue, "stands only with PlacedInQueue");
         }
         if (type == SupervisorEventType.Delivered) {
-            ids("agents", event.agents());
+            require("agents", !ids("agents", event.agents()).isEmpty(), "is empty");
         } else {
             require("agents", event.agents() == null, "stands only with Delivered");
         }
+        if (type == SupervisorEventType.Delivered && event.state() == ParticipationState.Chatting) {
+            present("subscriptionId", event.subscriptionId());
+        }
+        optionalId("subscriptionId", event.subscriptionId());
         require("sequence", event.sequence() >= 1, "is less than 1");
         id("causationId", event.causationId());
         present("occurredAt", event.occurredAt());
@@ -96,19 +111,37 @@ final class OutputRules {
             text("operationName", Bounds.operationNameProblem(reply.operationName()));
         }
         id("supervisorId", reply.supervisorId());
-        if (reply.statusReason() == null) {
-            require("statusReason", reply.statusCode() == 0, "is absent");
+        if (reply.statusCode() == 0) {
+            require("statusReason", reply.statusReason() == null, "stands only with a refusal");
             require("statusMessage", reply.statusMessage() == null, "stands only with a refusal");
+            subscription(reply);
         } else {
+            IntStream codes = Arrays.stream(StatusReason.values()).mapToInt(StatusReason::statusCode);
+            require("statusCode", codes.anyMatch(code -> code == reply.statusCode()), "is none of the contract's");
+            StatusReason reason = present("statusReason", reply.statusReason());
             require(
-                    "statusCode",
-                    reply.statusReason().statusCode() == reply.statusCode(),
-                    "is not that of " + reply.statusReason());
-            present("statusMessage", reply.statusMessage());
+                    "statusReason",
+                    reason.statusCode() == reply.statusCode(),
+                    "is none of statusCode " + reply.statusCode());
+            require(
+                    "statusMessage",
+                    !present("statusMessage", reply.statusMessage()).isEmpty(),
+                    "is empty");
             require("subscriptionId", reply.subscriptionId() == null, "stands only with statusCode 0");
         }
-        optionalId("subscriptionId", reply.subscriptionId());
         present("occurredAt", reply.occurredAt());
+    }
+
+    /** With statusCode 0: the operation was done, so it is a known one, and some tell of a subscription. */
+    private static void subscription(CoachReply reply) {
+        Operation operation = Operation.named(present("operationName", reply.operationName()));
+        if (operation == null) {
+            throw new ContractViolation("operationName", "is none of " + List.of(Operation.values()));
+        }
+        switch (operation) {
+            case Coach, Monitor, BargeIn, CancelSupervisorMonitoring -> id("subscriptionId", reply.subscriptionId());
+            default -> require("subscriptionId", reply.subscriptionId() == null, "stands not with " + operation);
+        }
     }
 
     private static void check(CoachSubscription subscription) {
@@ -128,7 +161,9 @@ final class OutputRules {
         ids("agents", session.agents());
         present("supervisors", session.supervisors());
         require("supervisors", !session.supervisors().isEmpty(), "is empty: a tombstone says so");
+        require("supervisors", session.supervisors().size() <= MAX_SUPERVISORS, "has more than 100 elements");
         for (CoachedSession.Participant supervisor : session.supervisors()) {
+            present("supervisors", supervisor);
             id("supervisors.userId", supervisor.userId());
             name("supervisors.nickname", supervisor.nickname());
             present("supervisors.visibility", supervisor.visibility());
@@ -164,10 +199,13 @@ final class OutputRules {
         id("smssessionId", delivery.smssessionId());
         check(present("from", delivery.from()));
         boolean isUser = delivery.from().type() == PartyType.User;
+        boolean isCustomer = delivery.from().type() == PartyType.Customer;
         if (delivery.refused() == null) {
             require("from.type", !isUser, "is User only in a refusal");
             present("visibility", delivery.visibility());
             require("visibility", delivery.visibility() != Visibility.Supervisors, "is not All or Agents");
+            boolean whisper = delivery.visibility() == Visibility.Agents;
+            require("visibility", !(whisper && isCustomer), "is not All, as all that a customer writes");
             text("text", Bounds.messageTextProblem(present("text", delivery.text())));
         } else {
             DeadLetterCode code = delivery.refused();
@@ -180,6 +218,10 @@ final class OutputRules {
             require("text", delivery.text() == null, "stands not in a refusal");
         }
         present("recipients", delivery.recipients());
+        require(
+                "recipients",
+                delivery.recipients().size() <= Bounds.MAX_AGENTS + MAX_SUPERVISORS,
+                "has more than 200 elements");
         for (MessageDelivery.Recipient recipient : delivery.recipients()) {
             recipient(recipient, isUser);
         }
@@ -189,6 +231,7 @@ final class OutputRules {
     }
 
     private static void recipient(MessageDelivery.Recipient recipient, boolean refusal) {
+        present("recipients", recipient);
         present("recipients.type", recipient.type());
         id("recipients.userId", recipient.userId());
         boolean supervisor = recipient.type() == PartyType.Supervisor;
@@ -224,10 +267,12 @@ final class OutputRules {
         }
     }
 
-    private static void ids(String field, @Nullable List<String> values) {
+    private static List<String> ids(String field, @Nullable List<String> values) {
         List<String> ids = present(field, values);
         require(field, ids.size() <= Bounds.MAX_AGENTS, "has more than 100 elements");
         ids.forEach(id -> id(field, id));
+        require(field, new HashSet<>(ids).size() == ids.size(), "has an element twice");
+        return ids;
     }
 
     private static void name(String field, @Nullable String value) {
