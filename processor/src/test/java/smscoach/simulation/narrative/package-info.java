@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.simulation.narrative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.simulation.run;
+
+import org.jspecify.annotations.NullMarked;
