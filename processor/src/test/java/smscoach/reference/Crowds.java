@@ -107,13 +107,15 @@ final class Crowds {
 
     /** S9: more event ids than a session knows. */
     void fillEventIds() {
+        switchOn();
+        subscribe("sup-0", "ag-1", false);
         int first = 2 * writer.random.nextInt(20);
         for (int i = 0; i < 300; i++) {
             String id = JsonText.quote("id-" + i);
             String type = i % 2 == 0 ? "AgentAccepted" : "AgentLeft";
             send("s-crowd", type, Map.of("userId", "\"ag-1\"", "eventId", id));
             if (i == 256 + first) {
-                for (int again : List.of(first, first + 1, first + 2, i)) {
+                for (int again : List.of(first + 1, first, first + 1, first + 3, i)) {
                     String old = JsonText.quote("id-" + again);
                     send("s-crowd", "AgentAccepted", Map.of("userId", "\"ag-" + again + "\"", "eventId", old));
                 }
@@ -141,7 +143,7 @@ final class Crowds {
             if (writer.oneIn(5)) {
                 writer.now += writer.random.nextInt(3);
             }
-            accept("s-" + writer.random.nextInt(100) + "-" + i, i % 50 == 0 ? "ag-0" : "ag-1");
+            accept("s-" + writer.random.nextInt(100) + "-" + i, i % 7 == 0 ? "ag-0" : "ag-1");
         }
         writer.now += writer.settings.idleLimitMillis() + 1_000L * (writer.random.nextInt(3) - 1);
         for (int i = 0; i < 3; i++) {

@@ -298,7 +298,7 @@ final class Everyday {
 
     private List<String> someAgents() {
         List<String> some = new ArrayList<>();
-        int size = random.nextInt(5);
+        int size = random.nextInt(40) == 0 ? 100 + random.nextInt(2) : random.nextInt(5);
         for (int i = 0; i < size; i++) {
             some.add(writer.any(agents));
         }
@@ -335,7 +335,9 @@ final class Everyday {
             case 4 -> message.put("visibility", random.nextBoolean() ? "null" : "\"\"");
             default -> {}
         }
-        int length = random.nextInt(200) == 0 ? 10_000 : 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 12);
+        int length = random.nextInt(200) == 0
+                ? 10_000 + random.nextInt(2)
+                : 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 12);
         message.put("text", JsonText.quote(Words.text(random, length)));
         return message;
     }
@@ -473,6 +475,9 @@ final class Everyday {
         int size = 1 + random.nextInt(3);
         for (int i = 0; i < size; i++) {
             features.add(random.nextInt(100) < mainPercent ? "api-multimedia" : "f-" + random.nextInt(90));
+        }
+        if (random.nextInt(20) == 0) {
+            features.add("f".repeat(256 + random.nextInt(2)));
         }
         return JsonText.quote(features);
     }
