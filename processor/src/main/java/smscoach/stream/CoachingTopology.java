@@ -74,11 +74,17 @@ public final class CoachingTopology {
         }
     }
 
-    /** The cache lets what a record changes, and the next one changes again, reach the changelog once per commit. */
+    /**
+     * The cache lets what a record changes, and the next one changes again, reach the changelog once per commit. The
+     * changelog takes any timestamp: records carry the one that a broker gave their input, and its clock may have run
+     * ahead.
+     */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        Map<String, String> changelog = Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_OUTPUT_BYTES),
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
-                .withLoggingEnabled(
-                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_OUTPUT_BYTES)));
+                .withLoggingEnabled(changelog);
     }
 }

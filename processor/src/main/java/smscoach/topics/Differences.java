@@ -3,6 +3,7 @@ package smscoach.topics;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
@@ -71,6 +72,15 @@ final class Differences {
             case MAX_MESSAGE_BYTES_CONFIG ->
                 planned.isInput() ? inputSize(planned, wanted, value) : outputSize(planned, wanted, value);
             case MESSAGE_TIMESTAMP_TYPE_CONFIG -> timestamps(planned, wanted, value);
+            case MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG ->
+                value.equals(wanted)
+                        ? Optional.empty()
+                        : advised(
+                                planned,
+                                key,
+                                wanted,
+                                value,
+                                "a broker's clock that ran ahead must not stop the processor");
             case MIN_IN_SYNC_REPLICAS_CONFIG ->
                 number(value) < number(wanted)
                         ? Optional.of(new Difference.MinInsync(planned.name(), value, wanted))

@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
@@ -29,6 +30,9 @@ public record PlannedTopic(
     /** The time that the processor gives: that of the cause, so that the same records give the same bytes. */
     static final String CREATE_TIME = "CreateTime";
 
+    /** An output carries the time that a broker gave its cause, and that broker's clock may have run ahead. */
+    static final String ANY_TIME = String.valueOf(Long.MAX_VALUE);
+
     public PlannedTopic {
         configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
     }
@@ -42,6 +46,9 @@ public record PlannedTopic(
         configs.put(MAX_MESSAGE_BYTES_CONFIG, String.valueOf(topic.maxMessageBytes()));
         configs.put(
                 MESSAGE_TIMESTAMP_TYPE_CONFIG, topic.direction() == Topic.Direction.IN ? LOG_APPEND_TIME : CREATE_TIME);
+        if (topic.direction() == Topic.Direction.OUT) {
+            configs.put(MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIME);
+        }
         minInsync.ifPresent(least -> configs.put(MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(least)));
         return new PlannedTopic(topic, name, partitions, replicationFactor, configs);
     }

@@ -45,7 +45,7 @@ class ProcessorIT {
     private static final AtomicInteger RUN = new AtomicInteger();
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
     private final EmbeddedKafka kafka = EmbeddedKafka.builder().start();
     private final Cluster cluster = new Cluster(kafka.bootstrapServers());
@@ -103,6 +103,7 @@ class ProcessorIT {
             coach.awaitRunning(Duration.ofSeconds(60));
             cluster.publish(prefix, records.subList(0, half));
             cluster.awaitAllTaken("histories", prefix);
+            assertThat(coach.death()).isNull();
         }
         Settings second = settings(prefix, "histories", rules);
         try (CoachStreams ignored = CoachStreams.start(second, PARTITIONS)) {

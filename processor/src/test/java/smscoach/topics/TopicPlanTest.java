@@ -47,6 +47,7 @@ class TopicPlanTest {
                 .isEqualTo(Map.of(
                         "cleanup.policy", "compact",
                         "max.message.bytes", "1048576",
+                        "message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE),
                         "message.timestamp.type", "CreateTime"));
     }
 
