@@ -15,6 +15,8 @@ import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
+import smscoach.cli.run.RunCommand;
+import smscoach.cli.topics.TopicsCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(
@@ -51,6 +53,8 @@ public final class Coach implements Callable<Integer> {
     /** The whole tree of commands. A new command is added here; all that commands share is added to it below. */
     static CommandLine commandLine(Terminal terminal) {
         CommandLine coach = new CommandLine(new Coach())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import smscoach.broker.EmbeddedKafkaException;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
+import smscoach.topics.StartupException;
 
 /** Tells of a failure in a sentence, and gives the exit code that goes with it. */
 final class Failures implements IExecutionExceptionHandler {
@@ -26,13 +27,17 @@ final class Failures implements IExecutionExceptionHandler {
         } else if (told.exitCode() == ExitCode.BUG) {
             command.getErr().println("This should not happen. Run it again with --verbose to see where it comes from.");
         }
-        return told.exitCode().code();
+        return failure instanceof StartupException refused
+                ? refused.exitCode()
+                : told.exitCode().code();
     }
 
     private static CommandFailure expected(Exception failure) {
         return switch (failure) {
             case CommandFailure told -> told;
             case EmbeddedKafkaException told -> CommandFailure.unavailable(String.valueOf(told.getMessage()), told);
+            case StartupException told ->
+                new CommandFailure(ExitCode.START_UP_CHECK, String.valueOf(told.getMessage()), told);
             default -> new CommandFailure(ExitCode.BUG, failure.toString(), failure);
         };
     }

@@ -73,6 +73,11 @@ public final class CoachStreams implements AutoCloseable {
         return death.get();
     }
 
+    /** What a death comes down to, in a sentence. */
+    public static String sentenceOf(Throwable death) {
+        return ThreadDeaths.rootSentence(death);
+    }
+
     public KafkaStreams.State state() {
         return streams.state();
     }

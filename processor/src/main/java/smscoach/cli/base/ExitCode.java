@@ -12,7 +12,8 @@ public enum ExitCode {
     USAGE(2, "wrong usage: an unknown option, a bad value, a wrong line in the configuration file"),
     BAD_DATA(65, "a record or line of the input is not what the contract allows"),
     UNAVAILABLE(69, "something needed is not there: a cluster, a topic, a file, Java, Maven"),
-    START_UP_CHECK(70, "the processor refused to start: the topics or the configuration do not fit"),
+    START_UP_CHECK(70, "to 84: the processor refused to start; the sentence says why, the number which check"),
+    STOPPED(90, "the processor stopped by itself; the log says at which record"),
     BUG(99, "an error that nobody foresaw"),
     INTERRUPTED(130, "ended by Ctrl-C (143: by SIGTERM)");
 

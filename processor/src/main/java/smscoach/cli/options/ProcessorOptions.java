@@ -60,9 +60,14 @@ public final class ProcessorOptions {
     }
 
     public Settings settings() {
+        return settingsOn(kafka.bootstrapServers());
+    }
+
+    /** The settings on a cluster that no option names. */
+    public Settings settingsOn(String bootstrapServers) {
         try {
             return new Settings(
-                    kafka.bootstrapServers(),
+                    bootstrapServers,
                     kafka.topicPrefix(),
                     applicationId,
                     stateDir,

@@ -1,0 +1,37 @@
+package smscoach.cli.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import smscoach.config.Settings;
+import smscoach.stream.CoachStreams;
+import smscoach.stream.CoachingTopology;
+import smscoach.topics.AdminConnection;
+import smscoach.topics.Report;
+import smscoach.topics.StartupChecks;
+
+/** A processor instance after the start-up checks: for every command that runs one. */
+public final class Instance {
+
+    private Instance() {}
+
+    /**
+     * Checks the cluster, then starts.
+     *
+     * @param advice is given a sentence for each thing that is not as it should be, but does not matter now
+     */
+    public static CoachStreams start(
+            Settings settings, boolean createTopics, int partitionsIfCreated, Consumer<String> advice) {
+        Report report;
+        Admin admin = AdminConnection.open(settings);
+        try {
+            report = StartupChecks.check(
+                    admin, settings, createTopics, partitionsIfCreated, List.of(CoachingTopology.STORE));
+        } finally {
+            admin.close(Duration.ofSeconds(5));
+        }
+        report.advice().forEach(advice);
+        return CoachStreams.start(settings, report.partitions());
+    }
+}

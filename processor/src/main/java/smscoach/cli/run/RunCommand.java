@@ -1,0 +1,112 @@
+package smscoach.cli.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.base.CommandFailure;
+import smscoach.cli.base.ExitCode;
+import smscoach.cli.base.Terminal;
+import smscoach.cli.options.ProcessorOptions;
+import smscoach.config.Settings;
+import smscoach.stream.CoachStreams;
+
+/** {@code coach run}: the processor, until it is told to stop. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a processor instance: on the cluster that --bootstrap-servers names, or else on a Kafka of its own,"
+                    + " whose data it keeps.",
+            "It checks the cluster first and refuses to start, with a sentence, on anything that would break a promise."
+                    + " For more throughput start more instances with the same --application-id: Kafka shares the"
+                    + " partitions among them. Ctrl-C or SIGTERM stops it in order.",
+        },
+        footer = {
+            "  coach run",
+            "  coach run --bootstrap-servers kafka-1:9092,kafka-2:9092 --create-topics",
+            "  coach run --bootstrap-servers kafka:9093 --kafka security.protocol=SASL_SSL --kafka-config client.properties",
+            "  COACH_BOOTSTRAP_SERVERS=kafka:9092 COACH_THREADS=2 coach run",
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class RunCommand implements Callable<Integer> {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final Terminal terminal;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+
+    @Mixin
+    private ProcessorOptions processor = new ProcessorOptions();
+
+    @Option(
+            names = "--create-topics",
+            description = "Create the topics that are missing, with the settings of the contract.")
+    private boolean createTopics;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "COUNT",
+            defaultValue = "4",
+            description = "Partitions of topics that are created: fixed for life, and the most instances that can share"
+                    + " the work. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+            names = "--kafka-data",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:coach.home:-.}/.coach/kafka",
+            description = "Where the Kafka of its own keeps its data. Default: ${DEFAULT-VALUE}.")
+    private Path kafkaData;
+
+    public RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Thread hook = new Thread(this::close, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Settings settings = settings();
+        CoachStreams coach = Instance.start(settings, createTopics, partitions, terminal::say);
+        toClose.push(coach);
+        if (coach.awaitRunning(START_PATIENCE)) {
+            terminal.say("SMS Coach is running as " + settings.applicationId() + " on " + settings.bootstrapServers()
+                    + ". Ctrl-C stops it.");
+        }
+        coach.awaitEnd();
+        Throwable death = coach.death();
+        if (death != null) {
+            throw new CommandFailure(
+                    ExitCode.STOPPED, "The processor stopped by itself: " + CoachStreams.sentenceOf(death), death);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Settings settings() {
+        if (processor.kafka().hasServers()) {
+            return processor.settings();
+        }
+        terminal.say("No --bootstrap-servers: starting a Kafka of its own, with data in " + kafkaData + " ...");
+        EmbeddedKafka kafka = EmbeddedKafka.builder().dataDirectory(kafkaData).start();
+        toClose.push(kafka);
+        terminal.say("Kafka listens on " + kafka.bootstrapServers() + ".");
+        createTopics = true;
+        return processor.settingsOn(kafka.bootstrapServers());
+    }
+
+    /** The processor before its Kafka. */
+    private void close() {
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.pop().close();
+            } catch (Exception e) {
+                terminal.say("While stopping: " + e);
+            }
+        }
+    }
+}
