@@ -15,6 +15,8 @@ import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
+import smscoach.cli.send.SendCommand;
+import smscoach.cli.tail.TailCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(
@@ -52,6 +54,8 @@ public final class Coach implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine coach = new CommandLine(new Coach())
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         coach.addMixin("options of all", new GlobalOptions());

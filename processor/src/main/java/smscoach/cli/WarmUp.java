@@ -16,8 +16,7 @@ import smscoach.cli.base.Terminal;
 /** Loads the classes that most commands need, for the archive of classes that a build leaves; does nothing else. */
 final class WarmUp {
 
-    private static final String INPUT =
-            """
+    private static final String INPUT = """
             {"topic":"coach-commands","key":"cc-1","payload":"{\\"commandId\\":\\"c-1\\",\\"contactCenterId\\":\\"cc-1\\",\
             \\"operationName\\":\\"Coach\\",\\"supervisor\\":{\\"userId\\":\\"sup-1\\",\\"roles\\":[\\"supervisor\\"]},\
             \\"userId\\":\\"agent-1\\",\\"issuedAt\\":\\"2026-11-22T10:15:30.123Z\\"}"}
