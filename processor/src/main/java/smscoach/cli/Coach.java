@@ -17,6 +17,8 @@ import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
 import smscoach.cli.run.RunCommand;
 import smscoach.cli.topics.TopicsCommand;
+import smscoach.cli.send.SendCommand;
+import smscoach.cli.tail.TailCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(
@@ -56,6 +58,8 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         coach.addMixin("options of all", new GlobalOptions());

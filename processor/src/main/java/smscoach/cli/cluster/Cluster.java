@@ -1,0 +1,125 @@
+package smscoach.cli.cluster;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import smscoach.cli.base.CommandFailure;
+import smscoach.cli.base.ExitCode;
+import smscoach.cli.options.KafkaOptions;
+import smscoach.contract.Topic;
+
+/** The cluster that the options name: its clients, and the topics of this system that it has. */
+public final class Cluster {
+
+    /** Nobody waits a minute at a prompt. Whoever wants to says so with --kafka. */
+    private static final Map<String, String> PATIENCE = Map.of(
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000",
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
+
+    private final KafkaOptions options;
+
+    public Cluster(KafkaOptions options) {
+        this.options = options;
+    }
+
+    public String nameOf(Topic topic) {
+        return options.nameOf(topic);
+    }
+
+    /** As the contract wants publishers: the default partitioner, acks=all, idempotent. */
+    public KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> settings = settings();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
+        try {
+            return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** As the contract wants consumers: read_committed. In no group. */
+    public KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        try {
+            return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The partitions of those topics that the cluster has. */
+    public Map<Topic, List<TopicPartition>> partitions(Collection<Topic> topics) {
+        Map<Topic, List<TopicPartition>> found = new EnumMap<>(Topic.class);
+        try (Admin admin = Admin.create(settings())) {
+            var described = admin.describeTopics(
+                            topics.stream().map(this::nameOf).toList())
+                    .topicNameValues();
+            for (Topic topic : topics) {
+                String name = nameOf(topic);
+                try {
+                    found.put(
+                            topic,
+                            Objects.requireNonNull(described.get(name)).get().partitions().stream()
+                                    .map(partition -> new TopicPartition(name, partition.partition()))
+                                    .toList());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (Exception e) {
+            throw failure(e);
+        }
+        return found;
+    }
+
+    /** The partitions of all those topics. */
+    public Map<Topic, List<TopicPartition>> requirePartitions(Collection<Topic> topics) {
+        Map<Topic, List<TopicPartition>> found = partitions(topics);
+        List<String> missing = topics.stream()
+                .filter(t -> !found.containsKey(t))
+                .map(this::nameOf)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE,
+                    "The cluster at %s has no topic %s. Create the topics first, or check --topic-prefix."
+                            .formatted(options.bootstrapServers(), String.join(", ", missing)));
+        }
+        return found;
+    }
+
+    /** What to tell the user of an exception from one of the clients. */
+    public CommandFailure failure(Exception e) {
+        return ClusterFailures.told(options.bootstrapServers(), e);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new TreeMap<>(PATIENCE);
+        settings.putAll(options.client());
+        return settings;
+    }
+}
