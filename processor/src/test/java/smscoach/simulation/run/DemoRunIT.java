@@ -40,6 +40,7 @@ class DemoRunIT {
     }
 
     @Test
+    @SuppressWarnings("try") // it works by being there
     void shouldTellAStoryAndSeeThatAllPromisesAreKept() throws Exception {
         // Given
         TinyProcessor.createTopics(kafka.bootstrapServers(), "story.");
@@ -69,6 +70,7 @@ class DemoRunIT {
     }
 
     @Test
+    @SuppressWarnings("try")
     void shouldEndTheDayWhenStoppedByAnotherThread() throws Exception {
         // Given
         TinyProcessor.createTopics(kafka.bootstrapServers(), "stop.");
