@@ -24,18 +24,18 @@ final class Admin implements Actor {
     public Turn act(Instant at) {
         if (!open) {
             open = true;
-            return Turn.of(switchOn(at), floor.between(400, 900));
+            return Turn.of(switchOn(at), floor.between(1500, 3000));
         }
         if (!floor.multimedia) {
-            return Turn.of(switchOn(at), floor.between(2000, 4000));
+            return Turn.of(switchOn(at), floor.between(4000, 8000));
         }
-        if (floor.chance(15)) {
+        if (floor.chance(30)) {
             floor.multimedia = false;
             return Turn.of(commands.features(Operation.UnassignFeatures, COACHING, at), floor.between(100, 200));
         }
         surveys = !surveys;
         Operation operation = surveys ? Operation.AssignFeatures : Operation.UnassignFeatures;
-        return Turn.of(commands.features(operation, SURVEYS, at), floor.between(900, 1800));
+        return Turn.of(commands.features(operation, SURVEYS, at), floor.between(2500, 5000));
     }
 
     /** Coaching may be off because an earlier run was killed. */

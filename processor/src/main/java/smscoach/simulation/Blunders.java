@@ -20,7 +20,7 @@ final class Blunders {
 
     CoachCommand any(Instant at) {
         CoachCommand blunder = switch (floor.random.nextInt(8)) {
-            case 0 -> desk.commands.intrude(floor.any(floor.agents).id, "sms-nowhere", VisibilityMode.Coach, at);
+            case 0 -> desk.commands.intrude(floor.any(floor.agents).id, "sms-0", VisibilityMode.Coach, at);
             case 1 -> cancelWhatIsNot(at);
             case 2 -> leaveWhereNot(at);
             case 3 -> switchToTheSame(at);

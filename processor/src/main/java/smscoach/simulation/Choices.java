@@ -48,7 +48,7 @@ final class Choices {
             return blunders.any(at);
         }
         // The answer to the last command was slow, or got lost: the same command again.
-        return dice < 88 ? desk.last() : null;
+        return dice < 86 ? desk.last() : null;
     }
 
     private @Nullable CoachCommand coach(Instant at) {
@@ -110,6 +110,7 @@ final class Choices {
         LiveSession session = floor.anySession();
         if (session == null
                 || session.agents.isEmpty()
+                || desk.seats.size() > 1
                 || session.hasAgent(desk.worker)
                 || session.seatOf(desk) != null) {
             return null;

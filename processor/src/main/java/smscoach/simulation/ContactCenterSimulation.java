@@ -93,9 +93,14 @@ public final class ContactCenterSimulation {
         return Ids.isInternal(messageId);
     }
 
+    /** When the next record is due. Until then more can be observed. */
+    public Instant nextAt() {
+        return start.plusNanos((long) elapsed);
+    }
+
     /** The next record. There always is one. */
     public Publication next() {
-        Instant at = start.plusNanos((long) elapsed);
+        Instant at = nextAt();
         elapsed += meanGap * (0.25 + 1.5 * random.nextDouble());
         while (true) {
             Entry entry = entries.remove();

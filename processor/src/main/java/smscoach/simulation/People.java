@@ -50,7 +50,9 @@ public final class People {
             return number < 0 ? userId : CUSTOMERS.get(number % CUSTOMERS.size());
         }
         for (String role : List.of(AGENT, SUPERVISOR, ADMIN)) {
-            if (userId.startsWith(role) && userId.length() > role.length()) {
+            if (userId.startsWith(role)
+                    && userId.length() > role.length()
+                    && Character.isLetter(userId.charAt(role.length()))) {
                 String name = userId.substring(role.length());
                 return Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
             }
