@@ -16,9 +16,9 @@ import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
 import smscoach.cli.run.RunCommand;
-import smscoach.cli.topics.TopicsCommand;
 import smscoach.cli.send.SendCommand;
 import smscoach.cli.tail.TailCommand;
+import smscoach.cli.topics.TopicsCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(

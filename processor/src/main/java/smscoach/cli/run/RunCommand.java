@@ -96,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
         toClose.push(kafka);
         terminal.say("Kafka listens on " + kafka.bootstrapServers() + ".");
         createTopics = true;
-        return processor.settingsOn(kafka.bootstrapServers());
+        return processor.settingsOn(kafka.bootstrapServers()).withoutStandbys();
     }
 
     /** The processor before its Kafka. */
