@@ -75,8 +75,10 @@ public final class Coach implements Callable<Integer> {
         if (help != null) {
             return help;
         }
-        sources.requireReadable();
-        return new RunLast().execute(parsed);
+        CommandLine command = parsed.commandSpec().commandLine();
+        return sources.problem()
+                .map(problem -> Failures.tell(command, problem))
+                .orElseGet(() -> new RunLast().execute(parsed));
     }
 
     /** {@code coach} alone shows what there is. */
