@@ -11,6 +11,8 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.demo.DemoCommand;
+import smscoach.cli.demo.SimulateCommand;
 import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
@@ -26,8 +28,9 @@ import smscoach.cli.topics.TopicsCommand;
         description = "Lets contact center supervisors coach agents' SMS sessions: a stream processor on Kafka,"
                 + " and tools around it.",
         footer = {
+            "  coach demo",
+            "  coach run --bootstrap-servers kafka:9092",
             "  coach help replay",
-            "  coach replay --from-file in.jsonl --to-file out.jsonl",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Coach implements Callable<Integer> {
@@ -55,17 +58,20 @@ public final class Coach implements Callable<Integer> {
     /** The whole tree of commands. A new command is added here; all that commands share is added to it below. */
     static CommandLine commandLine(Terminal terminal) {
         CommandLine coach = new CommandLine(new Coach())
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
+                .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         coach.addMixin("options of all", new GlobalOptions());
         HelpTexts.complete(coach);
         return coach.registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err());
     }

@@ -45,6 +45,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--create-topics",
+            fallbackValue = "true",
             description = "Create the topics that are missing, with the settings of the contract.")
     private boolean createTopics;
 
