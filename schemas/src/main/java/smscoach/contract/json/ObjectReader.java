@@ -40,7 +40,7 @@ final class ObjectReader {
             throw notAnObject("it is nested deeper than " + StrictJson.MAX_DEPTH);
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
-            throw notAnObject("it is no JSON" + (location == null ? "" : " at byte " + location.getByteOffset()));
+            throw notAnObject("it is no JSON" + (location == null ? "" : " at character " + location.getCharOffset()));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
