@@ -48,7 +48,7 @@ public final class Coaching {
         if (issuedAt > clocks.commands()) {
             make.accept(new Fact.CommandsClockMoved(issuedAt));
         }
-        Forgetting.replies(state, make);
+        Forgetting.replies(state, rules, make);
         Forgetting.reply(state, rules, command.supervisorId(), command.commandId(), make);
         return made(CommandDecider.decide(state, rules, command), make);
     }

@@ -45,11 +45,18 @@ final class Forgetting {
         });
     }
 
-    static void replies(CoachingView view, Consumer<Fact> facts) {
+    static void replies(CoachingView view, Rules rules, Consumer<Fact> facts) {
         long clock = view.clocks().commands();
         forget(view, Appointment.Kind.REPLY, clock, facts, appointment -> {
             String[] ids = appointment.name().split("/", 2);
-            return new Fact.ReplyForgotten(ids[0], ids[1]);
+            RememberedReply reply = view.reply(ids[0], ids[1]);
+            if (reply == null) {
+                throw new IllegalStateException("Reply " + appointment.name() + " has an appointment but is gone");
+            }
+            long last = reply.reply().issuedAt() + rules.horizonMillis();
+            return clock > last
+                    ? new Fact.ReplyForgotten(ids[0], ids[1])
+                    : new Fact.ReplyLookPutOff(ids[0], ids[1], last); // the horizon was made longer since
         });
     }
 

@@ -3,6 +3,7 @@ package smscoach.domain;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import smscoach.contract.Bounds;
 
 /**
  * The configuration that decisions depend on. The same records in the same order under the same rules give the same
@@ -23,6 +24,15 @@ public record Rules(Duration horizon, Duration idleLimit, Set<String> defaultFea
         if (horizon.compareTo(LEAST_HORIZON) < 0 || horizon.compareTo(idleLimit) > 0) {
             throw new IllegalArgumentException("horizon (" + horizon + ") must be at least 10 minutes, and not more"
                     + " than idle-limit (" + idleLimit + ")");
+        }
+        if (defaultFeatures.size() > Limits.FEATURES) {
+            throw new IllegalArgumentException(
+                    "default-features has " + defaultFeatures.size() + ", and 64 are the most (L5)");
+        }
+        for (String feature : new TreeSet<>(defaultFeatures)) {
+            if (Bounds.nameProblem(feature) != null) {
+                throw new IllegalArgumentException("default-features: one " + Bounds.nameProblem(feature) + " (L6)");
+            }
         }
         defaultFeatures = Set.copyOf(new TreeSet<>(defaultFeatures));
     }

@@ -10,9 +10,6 @@ import smscoach.domain.Outcome;
 /** Dead letters: the record as it came, and why it could not be used. */
 final class DeadLetters {
 
-    /** Where parts had to be left out: the record is larger than the topic holds, and is to be read at its origin. */
-    static final String LEFT_OUT = "coach.error.left-out";
-
     private static final int ROOM_FOR_REASON = 4 * 1024;
     private static final int MAX_ORIGINAL = Topic.MAX_OUTPUT_BYTES - ROOM_FOR_REASON;
     private static final int HEADER_OVERHEAD = 10;
@@ -35,7 +32,8 @@ final class DeadLetters {
         List<RecordHeader> headers = new ArrayList<>();
         addReason(headers, cause, why);
         headers.add(RecordHeader.of(
-                LEFT_OUT, (keyFits ? "value, headers" : "key, value, headers") + " (" + size + " bytes in all)"));
+                HeaderNames.ERROR_LEFT_OUT,
+                (keyFits ? "value, headers" : "key, value, headers") + " (" + size + " bytes in all)"));
         return letter(record, keyFits ? record.key() : null, null, headers);
     }
 

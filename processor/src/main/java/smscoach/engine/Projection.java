@@ -101,6 +101,7 @@ final class Projection implements Consumer<Fact> {
             case Fact.SessionForgotten ignored -> {}
             case Fact.ReplyForgotten ignored -> {}
             case Fact.LookPutOff ignored -> {}
+            case Fact.ReplyLookPutOff ignored -> {}
             case Fact.NothingDueBefore ignored -> {}
         }
     }

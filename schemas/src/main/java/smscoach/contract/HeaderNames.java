@@ -25,6 +25,8 @@ public final class HeaderNames {
     public static final String ERROR_OFFSET = "__streams.errors.offset";
     public static final String ERROR_MESSAGE = "__streams.errors.message";
     public static final String ERROR_CODE = "coach.error.code";
+    /** What had to be left out of a dead letter that is larger than its topic holds. */
+    public static final String ERROR_LEFT_OUT = "coach.error.left-out";
 
     private HeaderNames() {}
 }

@@ -194,7 +194,8 @@ class AsyncApiTest {
                         "__streams.errors.partition",
                         "__streams.errors.offset",
                         "__streams.errors.message",
-                        "coach.error.code");
+                        "coach.error.code",
+                        "coach.error.left-out");
     }
 
     @Test

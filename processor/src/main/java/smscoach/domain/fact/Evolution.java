@@ -39,11 +39,12 @@ public final class Evolution {
             case Fact.MessageCounted f -> live(state, f.smssessionId(), s -> s.active(f.at()));
             case Fact.MessageSeen ignored -> {}
             case Fact.MessageRefused ignored -> {}
-            case Fact.CommandAnswered f -> remember(state, f);
+            case Fact.CommandAnswered f -> remember(state, new RememberedReply(f.reply(), f.content(), f.lookAt()));
             case Fact.CommandAnsweredAgain ignored -> {}
             case Fact.SessionForgotten f -> forget(state, f.smssessionId());
             case Fact.ReplyForgotten f -> forgetReply(state, f.supervisorId(), f.commandId());
             case Fact.LookPutOff f -> putOff(state, f);
+            case Fact.ReplyLookPutOff f -> putOffReply(state, f);
             case Fact.NothingDueBefore f -> state.clocks(state.clocks().look(f.kind(), f.time()));
         }
     }
@@ -116,12 +117,19 @@ public final class Evolution {
         state.session(fact.smssessionId(), after);
     }
 
-    private static void remember(CoachingState state, Fact.CommandAnswered fact) {
-        String supervisor = fact.reply().supervisorId();
-        String command = fact.reply().commandId();
+    private static void remember(CoachingState state, RememberedReply reply) {
+        String supervisor = reply.reply().supervisorId();
+        String command = reply.reply().commandId();
         forgetReply(state, supervisor, command);
-        state.reply(supervisor, command, new RememberedReply(fact.reply(), fact.content(), fact.lookAt()));
-        appoint(state, Appointment.Kind.REPLY, fact.lookAt(), RememberedReply.name(supervisor, command));
+        state.reply(supervisor, command, reply);
+        appoint(state, Appointment.Kind.REPLY, reply.lookAt(), RememberedReply.name(supervisor, command));
+    }
+
+    private static void putOffReply(CoachingState state, Fact.ReplyLookPutOff fact) {
+        RememberedReply reply = state.reply(fact.supervisorId(), fact.commandId());
+        if (reply != null) {
+            remember(state, new RememberedReply(reply.reply(), reply.content(), fact.time()));
+        }
     }
 
     private static void forgetReply(CoachingState state, String supervisor, String command) {

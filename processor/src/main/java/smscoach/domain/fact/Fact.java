@@ -97,6 +97,9 @@ public sealed interface Fact {
     /** The session is to be looked at later than was thought. */
     record LookPutOff(String smssessionId, long time) implements Fact {}
 
+    /** The reply is to be looked at later than was thought. */
+    record ReplyLookPutOff(String supervisorId, String commandId, long time) implements Fact {}
+
     /** Nothing of that kind is due before this time. */
     record NothingDueBefore(Appointment.Kind kind, long time) implements Fact {}
 }
