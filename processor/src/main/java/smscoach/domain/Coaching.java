@@ -89,7 +89,7 @@ public final class Coaching {
 
     /** T2, then T1. */
     private Outcome.@Nullable DeadLettered outOfTime(String field, long time, long clock, long kafkaTimestamp) {
-        if (kafkaTimestamp >= 0 && time > kafkaTimestamp + Limits.FUTURE_MILLIS) {
+        if (kafkaTimestamp >= 0 && time - Limits.FUTURE_MILLIS > kafkaTimestamp) {
             return new Outcome.DeadLettered(
                     DeadLetterCode.FUTURE, field + " is more than 5 minutes after the record's Kafka timestamp (T2)");
         }

@@ -33,8 +33,9 @@ public final class RecordHeader {
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 
+    /** The bytes of name and value. */
     int size() {
-        return name.length() + (value == null ? 0 : value.length);
+        return name.getBytes(StandardCharsets.UTF_8).length + (value == null ? 0 : value.length);
     }
 
     @Override

@@ -141,7 +141,7 @@ class AcceptTest {
     }
 
     @Test
-    @Rule("BecameAgent")
+    @Rule({"S2", "BecameAgent"})
     void s2ShouldTellThatTheLastSupervisorIsGoneWhenHeBecomesAgent() {
         ContactCenterDsl center = center();
         center.coach("kim", "sam");
