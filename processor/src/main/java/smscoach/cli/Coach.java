@@ -11,14 +11,16 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.demo.DemoCommand;
+import smscoach.cli.demo.SimulateCommand;
 import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
 import smscoach.cli.run.RunCommand;
-import smscoach.cli.topics.TopicsCommand;
 import smscoach.cli.send.SendCommand;
 import smscoach.cli.tail.TailCommand;
+import smscoach.cli.topics.TopicsCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(
@@ -26,8 +28,9 @@ import smscoach.cli.tail.TailCommand;
         description = "Lets contact center supervisors coach agents' SMS sessions: a stream processor on Kafka,"
                 + " and tools around it.",
         footer = {
+            "  coach demo",
+            "  coach run --bootstrap-servers kafka:9092",
             "  coach help replay",
-            "  coach replay --from-file in.jsonl --to-file out.jsonl",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Coach implements Callable<Integer> {
@@ -55,17 +58,20 @@ public final class Coach implements Callable<Integer> {
     /** The whole tree of commands. A new command is added here; all that commands share is added to it below. */
     static CommandLine commandLine(Terminal terminal) {
         CommandLine coach = new CommandLine(new Coach())
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
+                .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         coach.addMixin("options of all", new GlobalOptions());
         HelpTexts.complete(coach);
         return coach.registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(terminal.err());
     }
@@ -75,8 +81,10 @@ public final class Coach implements Callable<Integer> {
         if (help != null) {
             return help;
         }
-        sources.requireReadable();
-        return new RunLast().execute(parsed);
+        CommandLine command = parsed.commandSpec().commandLine();
+        return sources.problem()
+                .map(problem -> Failures.tell(command, problem))
+                .orElseGet(() -> new RunLast().execute(parsed));
     }
 
     /** {@code coach} alone shows what there is. */

@@ -6,7 +6,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.options.OptionSources;
 
@@ -22,13 +21,12 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
+        // Without the file, anything else may only be its consequence.
+        return sources.problem().map(problem -> Failures.tell(command, problem)).orElseGet(() -> tell(command, wrong));
+    }
+
+    private int tell(CommandLine command, ParameterException wrong) {
         PrintWriter err = command.getErr();
-        try {
-            sources.requireReadable();
-        } catch (CommandFailure e) {
-            // Without the file, anything else may only be its consequence.
-            return Failures.tell(command, e);
-        }
         err.println("coach: " + wrong.getMessage() + origin(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");

@@ -43,6 +43,12 @@ public record Settings(
         kafka = Map.copyOf(kafka);
     }
 
+    /** The same for an instance that is alone. */
+    public Settings withoutStandbys() {
+        return new Settings(
+                bootstrapServers, topicPrefix, applicationId, stateDir, threads, 0, groupProtocol, rules, kafka);
+    }
+
     private static void require(boolean holds, String key, String problem) {
         if (!holds) {
             throw new IllegalArgumentException(key + " " + problem);

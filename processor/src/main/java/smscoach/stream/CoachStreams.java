@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -25,6 +26,7 @@ public final class CoachStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final boolean isStaticMember;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> death = new AtomicReference<>();
@@ -35,6 +37,7 @@ public final class CoachStreams implements AutoCloseable {
         Topology topology =
                 CoachingTopology.of(config, settings.rules(), placementAmong(partitions), settings.topicPrefix());
         streams = new KafkaStreams(topology, config);
+        isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
         streams.setStateListener((now, before) -> {
             LOG.info("Kafka Streams: {} -> {}", before, now);
@@ -82,15 +85,16 @@ public final class CoachStreams implements AutoCloseable {
         return streams.state();
     }
 
-    /** Commits what is done and stops. The group keeps this instance's place until its session times out. */
+    /**
+     * Commits what is done and stops. A static member keeps its place in the group for its return; any other leaves,
+     * else its partitions would lie idle until its session times out.
+     */
     @Override
     public void close() {
-        close(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
-    }
-
-    /** The same, and the partitions go to the others at once: for one that will not come back. */
-    public void closeForGood() {
-        close(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+        close(
+                isStaticMember
+                        ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                        : CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
     private void close(CloseOptions.GroupMembershipOperation membership) {

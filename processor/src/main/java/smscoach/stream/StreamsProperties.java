@@ -36,6 +36,11 @@ public final class StreamsProperties {
                 Integer.toString(Topic.MAX_OUTPUT_BYTES));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put("processing.exception.handler.global.enabled", true);
+        if (settings.groupProtocol().equals("classic")) {
+            // A killed instance is missed after this time, not after 45 s. The other protocol has brokers decide.
+            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        }
         properties.putAll(settings.kafka());
 
         // Not for the user to change: without them nothing here is promised.

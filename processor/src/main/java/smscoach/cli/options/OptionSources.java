@@ -85,11 +85,9 @@ public final class OptionSources implements IDefaultValueProvider {
         return pairs;
     }
 
-    /** Fails where the configuration file could not be read. */
-    public void requireReadable() {
-        if (problem != null) {
-            throw problem;
-        }
+    /** Why the configuration file could not be read, if so. Nothing but help makes sense then. */
+    public Optional<CommandFailure> problem() {
+        return Optional.ofNullable(problem);
     }
 
     private static String key(String variable) {

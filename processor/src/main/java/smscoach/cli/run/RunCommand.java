@@ -45,6 +45,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--create-topics",
+            fallbackValue = "true",
             description = "Create the topics that are missing, with the settings of the contract.")
     private boolean createTopics;
 
@@ -96,7 +97,7 @@ public final class RunCommand implements Callable<Integer> {
         toClose.push(kafka);
         terminal.say("Kafka listens on " + kafka.bootstrapServers() + ".");
         createTopics = true;
-        return processor.settingsOn(kafka.bootstrapServers());
+        return processor.settingsOn(kafka.bootstrapServers()).withoutStandbys();
     }
 
     /** The processor before its Kafka. */

@@ -56,7 +56,10 @@ final class CreateCommand implements Callable<Integer> {
             description = "Copies that must have a record before it counts. Default: the brokers'.")
     private @Nullable Integer minInsyncReplicas;
 
-    @Option(names = "--fix", description = "Change settings of existing topics to those of the contract.")
+    @Option(
+            names = "--fix",
+            fallbackValue = "true",
+            description = "Change settings of existing topics to those of the contract.")
     private boolean fix;
 
     CreateCommand(Terminal terminal) {

@@ -10,6 +10,7 @@ import smscoach.simulation.narrative.Ink.Style;
 final class Heading {
 
     private static final int MOST_NAMES = 8;
+    private static final int SOME_NAMES = 3;
 
     private final Ink ink;
     private final PrintStream out;
@@ -34,6 +35,6 @@ final class Heading {
     private static String names(List<String> names) {
         return names.size() <= MOST_NAMES
                 ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+                : String.join(", ", names.subList(0, SOME_NAMES)) + " and " + (names.size() - SOME_NAMES) + " more";
     }
 }

@@ -26,7 +26,7 @@ import smscoach.simulation.narrative.Received;
 /** Reads all output topics from now on, committed records only, as a member of no group. */
 final class Outlet implements AutoCloseable {
 
-    private static final Duration LOOKING = Duration.ofSeconds(15);
+    private static final int PATIENCE_MILLIS = 15_000;
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private record Placed(Position position, Received record) {}
@@ -37,6 +37,8 @@ final class Outlet implements AutoCloseable {
     Outlet(DemoSettings settings) {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "coach-simulate");
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         config.putAll(settings.kafka());
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -65,14 +67,14 @@ final class Outlet implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             // Only asking makes it look where the end is now.
-            partitions.forEach(partition -> consumer.position(partition, LOOKING));
+            partitions.forEach(consumer::position);
         } catch (TimeoutException e) {
             throw new DemoException("No Kafka answers at " + settings.bootstrapServers() + ".", e);
         }
     }
 
     private List<TopicPartition> partitions(String topic, String servers) {
-        List<PartitionInfo> infos = consumer.partitionsFor(topic, LOOKING);
+        List<PartitionInfo> infos = consumer.partitionsFor(topic);
         if (infos == null || infos.isEmpty()) {
             throw new DemoException("There is no topic " + topic + " at " + servers + ". Create the topics first.");
         }

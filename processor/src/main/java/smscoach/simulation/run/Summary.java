@@ -31,7 +31,7 @@ final class Summary {
         heading("What it came to in " + took.toSeconds() + " s");
         row(
                 "Sessions",
-                "%d completed, %d put into a queue, %d hand-overs, %d times an agent could not take one",
+                "%d completed, %d put into a queue, %d hand-overs, %d invitations declined",
                 Tally.of(tally.events, EventType.SessionCompleted),
                 Tally.of(tally.events, EventType.SessionPlacedInQueue),
                 Tally.of(tally.events, EventType.AgentLeft),
@@ -47,7 +47,7 @@ final class Summary {
         secret(
                 "Whispers",
                 tally.whispers + " read by agents. Whispers seen by customers: " + promises.whispersAtCustomers()
-                        + " (of " + tally.atCustomers + " messages on the customers' topic)",
+                        + " (of " + tally.atCustomers + " messages that they got)",
                 promises.whispersAtCustomers() == 0);
         row(
                 "Supervisors",
@@ -106,11 +106,26 @@ final class Summary {
     }
 
     private void secret(String label, String text, boolean kept) {
-        line(label, ink.paint(kept ? Style.GREEN : Style.RED, text));
+        line(label, text, kept ? Style.GREEN : Style.RED);
     }
 
     private void line(String label, String text) {
-        out.println("  " + ink.paint(Style.DIM, ink.column(label, LABEL)) + text);
+        line(label, text, Style.PLAIN);
+    }
+
+    /** As many lines as it takes, each but the first below the text of the first. */
+    private void line(String label, String text, Style style) {
+        int room = ink.width() - LABEL - 2;
+        String before = ink.paint(Style.DIM, ink.column(label, LABEL));
+        String rest = text;
+        while (rest.length() > room) {
+            int cut = rest.lastIndexOf(' ', room);
+            cut = cut <= 0 ? room : cut;
+            out.println("  " + before + ink.paint(style, rest.substring(0, cut)));
+            before = " ".repeat(LABEL);
+            rest = rest.substring(cut).stripLeading();
+        }
+        out.println("  " + before + ink.paint(style, rest));
     }
 
     private static String reasons(Map<EndReason, Long> reasons) {
@@ -121,7 +136,7 @@ final class Summary {
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()
-                        .map(each -> each.getValue() + " x " + each.getKey())
+                        .map(each -> each.getKey() + ": " + each.getValue())
                         .collect(Collectors.joining(", "));
     }
 

@@ -1,5 +1,6 @@
 package smscoach.simulation.run;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,12 +24,15 @@ import smscoach.simulation.narrative.Recent;
 final class Tally {
 
     private static final int MEMORY = 20_000;
+    private static final Comparator<String> BY_STATUS_CODE = Comparator.comparingInt(
+                    (String status) -> Integer.parseInt(status.substring(0, status.indexOf(' '))))
+            .thenComparing(Comparator.naturalOrder());
 
     final Map<EventType, Long> events = new EnumMap<>(EventType.class);
     final Map<SupervisorEventType, Long> supervisorEvents = new EnumMap<>(SupervisorEventType.class);
     final Map<EndReason, Long> endReasons = new EnumMap<>(EndReason.class);
     final Map<PartyType, Long> messages = new EnumMap<>(PartyType.class);
-    final Map<String, Long> replies = new TreeMap<>();
+    final Map<String, Long> replies = new TreeMap<>(BY_STATUS_CODE);
     final Map<String, Long> deadLetters = new TreeMap<>();
     final Latencies fromAcceptToDelivered = new Latencies();
     long in;
@@ -65,7 +69,7 @@ final class Tally {
         } else if (record.message() instanceof SupervisorSessionEvent event) {
             supervisorEvent(event, nanoTime);
         } else if (record.message() instanceof CoachReply reply) {
-            count(replies, reply.statusReason() == null ? "0" : reply.statusCode() + " " + reply.statusReason());
+            count(replies, reply.statusReason() == null ? "0 done" : reply.statusCode() + " " + reply.statusReason());
         } else if (record.message() instanceof MessageDelivery delivery) {
             delivery(delivery);
         } else if (record.message() instanceof CustomerMessage) {

@@ -3,16 +3,12 @@ package smscoach.simulation.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +23,8 @@ import smscoach.contract.Topic;
 import smscoach.contract.Visibility;
 import smscoach.contract.json.ContractJson;
 import smscoach.simulation.ContactCenterSimulation;
+import smscoach.simulation.Golden;
 
-/**
- * The golden files have been read by people, as people read them. When the words change on purpose, run with
- * {@code -Dgolden.write=true}, and read them again.
- */
 class NarratorTest {
 
     private static final Ink PLAIN = new Ink(false, true, 100);
@@ -42,7 +35,7 @@ class NarratorTest {
         List<String> story = Story.tell(1, 160, PLAIN);
 
         // Then
-        assertGolden("story.txt", story);
+        Golden.assertSame("story.txt", story);
     }
 
     @Test
@@ -54,7 +47,7 @@ class NarratorTest {
         List<String> firsts = firstOfEachKind(story);
 
         // Then
-        assertGolden("kinds.txt", firsts);
+        Golden.assertSame("kinds.txt", firsts);
         for (Line.Kind kind : Line.Kind.values()) {
             String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             assertThat(firsts).as(word).anyMatch(line -> line.contains(" " + word + " "));
@@ -147,18 +140,5 @@ class NarratorTest {
             }
         }
         return firsts;
-    }
-
-    private static void assertGolden(String name, List<String> lines) throws IOException {
-        if (Boolean.getBoolean("golden.write")) {
-            Files.write(Path.of("src/test/resources/simulation", name), lines);
-        }
-        try (InputStream in =
-                Objects.requireNonNull(NarratorTest.class.getResourceAsStream("/simulation/" + name), name)) {
-            assertThat(lines)
-                    .containsExactlyElementsOf(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-        }
     }
 }

@@ -13,7 +13,7 @@ import smscoach.simulation.Publication;
 import smscoach.simulation.SimulationSettings;
 
 /** What the narrator tells of a simulated day that the domain takes at once. */
-final class Story {
+public final class Story {
 
     private Story() {}
 
@@ -39,7 +39,7 @@ final class Story {
         }
     }
 
-    static Received received(OutputRecord output) {
+    public static Received received(OutputRecord output) {
         return Received.of(output.topic(), output.key(), output.value(), name -> header(output, name));
     }
 

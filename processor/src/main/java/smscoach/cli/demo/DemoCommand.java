@@ -1,0 +1,108 @@
+package smscoach.cli.demo;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.base.CommandFailure;
+import smscoach.cli.base.ExitCode;
+import smscoach.cli.base.Terminal;
+import smscoach.cli.run.Instance;
+import smscoach.config.Settings;
+import smscoach.domain.Rules;
+import smscoach.simulation.run.DemoResult;
+import smscoach.stream.CoachStreams;
+
+/** {@code coach demo}: all of it at once, embedded. */
+@Command(
+        name = "demo",
+        description = {
+            "Shows the main job: starts a Kafka, the topics, the processor and a simulated contact center, and tells what"
+                    + " happens as a supervisor would see it: who coaches whom, what is delivered, who reads a whisper,"
+                    + " what is revoked and why.",
+            "Ctrl-C ends it with a summary. Everything is thrown away at the end. Exit code 1 where a promise was seen"
+                    + " broken: a gap in a sequence, a command without an answer, a whisper at a customer.",
+        },
+        footer = {
+            "  coach demo",
+            "  coach demo --seconds 20",
+            "  coach demo --seed 7 --rate 10",
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final Terminal terminal;
+
+    @Mixin
+    private SimulationOptions simulation = new SimulationOptions();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "COUNT",
+            defaultValue = "2",
+            description = "Partitions of each topic. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    public DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ((Logger) LoggerFactory.getLogger("smscoach")).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.ERROR);
+        PrintStream out = SimulationOptions.out(terminal);
+        out.println("SMS Coach demo: starting Kafka, nine topics and the processor ...");
+        Path folder = folder();
+        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+                CoachStreams coach = Instance.start(settings(kafka, folder), true, partitions, advice -> {})) {
+            if (!coach.awaitRunning(START_PATIENCE)) {
+                throw new CommandFailure(
+                        ExitCode.STOPPED,
+                        "The processor is not running after " + START_PATIENCE.toSeconds() + " s; it is in state "
+                                + coach.state() + ".");
+            }
+            out.println("Kafka listens on " + kafka.bootstrapServers()
+                    + "; in another terminal, watch any topic:  ./coach tail all --bootstrap-servers "
+                    + kafka.bootstrapServers());
+            DemoResult result = Performance.run(simulation.settings(kafka.bootstrapServers()), out, simulation.ink());
+            return Performance.exitCode(result);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Settings settings(EmbeddedKafka kafka, Path folder) {
+        return new Settings(
+                kafka.bootstrapServers(), "", "sms-coach-demo", folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
+    }
+
+    /** Not where the system keeps what may go at any time: Kafka Streams advises against that. */
+    private static Path folder() throws IOException {
+        Path home = Path.of(System.getProperty("coach.home", "."), ".coach");
+        Files.createDirectories(home);
+        return Files.createTempDirectory(home, "demo-state-");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

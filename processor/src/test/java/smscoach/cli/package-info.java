@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli;
+
+import org.jspecify.annotations.NullMarked;
