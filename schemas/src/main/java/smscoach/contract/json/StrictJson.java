@@ -12,14 +12,16 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as the contract means it: RFC 8259 to the letter, UTF-8 and nothing else, at most 64 levels deep, of a repeated
- * name the last counts. Jackson is told so here; what it lets pass (overlong or surrogate bytes) is checked before.
+ * name the last counts. Jackson is told so here, and given text that was decoded before.
  */
 final class StrictJson {
 
     static final int MAX_DEPTH = 64;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            // Jackson keeps the names of all values in one table, and takes names that collide there for an attack:
+            // then what a value is would depend on the values before it.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -33,15 +35,18 @@ final class StrictJson {
 
     /** A parser over the value, once it is known to be UTF-8. */
     static JsonParser parser(byte[] json) throws IOException {
-        return FACTORY.createParser(OddNames.readable(decode(json)));
+        return FACTORY.createParser(OddNames.readable(decoded(json)));
     }
 
-    private static String decode(byte[] json) throws CharacterCodingException {
-        if (isAscii(json)) {
-            return new String(json, StandardCharsets.US_ASCII);
-        }
+    /** Jackson itself would guess another charset, and let pass what is no UTF-8. */
+    private static String decoded(byte[] json) throws CharacterCodingException {
         // A decoder made anew reports what it can't read; new String would replace it.
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+        return isAscii(json)
+                ? new String(json, StandardCharsets.ISO_8859_1)
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(json))
+                        .toString();
     }
 
     private static boolean isAscii(byte[] bytes) {
