@@ -1,6 +1,7 @@
 package smscoach.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.demo.DemoCommand;
@@ -47,6 +49,10 @@ public final class Coach implements Callable<Integer> {
     /** Runs one command to its end. */
     public static int run(Terminal terminal, String... args) {
         CommandLine coach = commandLine(terminal);
+        Optional<CommandFailure> wrongLogging = LogVariables.problem(terminal.environment());
+        if (wrongLogging.isPresent()) {
+            return Failures.tell(coach, wrongLogging.get());
+        }
         OptionSources sources = OptionSources.of(coach, args, terminal.environment());
         return coach.setDefaultValueProvider(sources)
                 .setExecutionStrategy(parsed -> execute(parsed, sources))

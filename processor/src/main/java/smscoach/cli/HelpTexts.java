@@ -19,9 +19,34 @@ final class HelpTexts {
             environment before the file, the file before the default.
             """;
 
+    private static final String ENVIRONMENT = "environment";
+    private static final String ENVIRONMENT_TEXT = """
+
+            Environment, beside the options:
+              COACH_LOG_FORMAT        plain (default), text (with time and place) or json
+              COACH_LOG_LEVEL         of SMS Coach: INFO by default
+              COACH_LOG_LEVEL_OTHERS  of Kafka's clients and all others: WARN by default
+              COACH_JAVA_HOME         the JDK to run on, 21 or newer, without any search
+              COACH_JAVA_OPTS         more options for the JVM, separated by spaces
+              NO_COLOR                no colours, even on a terminal
+            """;
+
     private HelpTexts() {}
 
-    static void complete(CommandLine command) {
+    static void complete(CommandLine root) {
+        List<String> sections = new ArrayList<>(root.getHelpSectionKeys());
+        sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING), SOURCES);
+        sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), ENVIRONMENT);
+        root.setHelpSectionKeys(sections); // of all commands below, too
+        root.getHelpSectionMap().put(ENVIRONMENT, help -> ENVIRONMENT_TEXT.replace("\n", System.lineSeparator()));
+        root.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.meanings());
+        completeEach(root);
+    }
+
+    private static void completeEach(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         if (spec.helpCommand()) {
             ofHelpItself(spec);
@@ -38,22 +63,11 @@ final class HelpTexts {
                 .optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n")
                 .footerHeading("%nExamples:%n");
-        if (spec.parent() == null) {
-            spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
-        }
-        command.setHelpSectionKeys(withSources(command.getHelpSectionKeys()));
         command.getHelpSectionMap().put(SOURCES, help -> SOURCES_TEXT.replace("\n", System.lineSeparator()));
-        command.getSubcommands().values().forEach(HelpTexts::complete);
+        command.getSubcommands().values().forEach(HelpTexts::completeEach);
     }
 
     private static void ofHelpItself(CommandSpec help) {
         help.usageMessage().header("Shows the help of a command.").footer("  coach help replay");
-    }
-
-    private static List<String> withSources(List<String> sections) {
-        List<String> all = new ArrayList<>(sections);
-        all.remove(SOURCES);
-        all.add(all.indexOf(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING), SOURCES);
-        return all;
     }
 }

@@ -49,6 +49,14 @@ public record Settings(
                 bootstrapServers, topicPrefix, applicationId, stateDir, threads, 0, groupProtocol, rules, kafka);
     }
 
+    /** Without the values that are passed through: there are passwords among them. */
+    @Override
+    public String toString() {
+        return "Settings[" + applicationId + " on " + bootstrapServers + ", topic-prefix '" + topicPrefix
+                + "', state-dir " + stateDir + ", threads " + threads + ", standby-replicas " + standbyReplicas
+                + ", group-protocol " + groupProtocol + ", " + rules + ", kafka " + kafka.keySet() + "]";
+    }
+
     private static void require(boolean holds, String key, String problem) {
         if (!holds) {
             throw new IllegalArgumentException(key + " " + problem);

@@ -37,6 +37,20 @@ class FailuresTest {
     }
 
     @Test
+    void shouldSayWhatLoggingCanBe() {
+        // When
+        var format = Run.of(Map.of("COACH_LOG_FORMAT", "xml"), "", "--version");
+        var level = Run.of(Map.of("COACH_LOG_LEVEL", "loud"), "", "--version");
+        var allowed = Run.of(Map.of("COACH_LOG_LEVEL", "DEBUG", "COACH_LOG_FORMAT", "json"), "", "--version");
+
+        // Then
+        assertThat(format.exitCode()).isEqualTo(2);
+        assertThat(format.err()).isEqualTo("coach: COACH_LOG_FORMAT is 'xml'; it can be plain, text, json.\n");
+        assertThat(level.err()).startsWith("coach: COACH_LOG_LEVEL is 'loud'; it can be TRACE, DEBUG,");
+        assertThat(allowed.exitCode()).isZero();
+    }
+
+    @Test
     void shouldFailShortlyWhereNoClusterAnswers() {
         // When
         var run = Run.of(

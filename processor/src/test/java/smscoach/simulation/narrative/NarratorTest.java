@@ -82,7 +82,7 @@ class NarratorTest {
         List<String> told = new ArrayList<>();
         Narrator narrator = new Narrator(PLAIN, ZoneOffset.UTC, told::add);
         SupervisorSessionEvent expired = new SupervisorSessionEvent(
-                "e",
+                "3a470102-dcff-3858-8d37-80754bfcafe1",
                 "cc",
                 "0000Na9B26EF002X",
                 "sup-9",
