@@ -11,8 +11,9 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of {@code docs/semantics.md} and {@code docs/contract.md}, as plainly as possible and sharing no code with the
- * processor. The two free wordings, {@code statusMessage} and {@code __streams.errors.message}, are {@code ?}.
+ * The whole of {@code docs/semantics.md} and of the contract in {@code schemas}, as plainly as possible and sharing no
+ * code with the processor. The two free wordings, {@code statusMessage} and {@code __streams.errors.message}, are
+ * {@code ?}.
  */
 public final class NaiveCoach {
     public static final String COMMANDS = "coach-commands";
