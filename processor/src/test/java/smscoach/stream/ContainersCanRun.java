@@ -51,7 +51,7 @@ final class ContainersCanRun implements ExecutionCondition {
         } catch (NotFoundException missing) {
             LOG.warn("Pulling {} ...", image);
             try {
-                docker.pullImageCmd(image).start().awaitCompletion(10, TimeUnit.MINUTES);
+                boolean unused = docker.pullImageCmd(image).start().awaitCompletion(10, TimeUnit.MINUTES);
                 docker.inspectImageCmd(image).exec();
             } catch (RuntimeException e) {
                 throw new UnsupportedOperationException(
