@@ -19,6 +19,7 @@ import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
+import smscoach.cli.run.HealthCommand;
 import smscoach.cli.run.RunCommand;
 import smscoach.cli.send.SendCommand;
 import smscoach.cli.tail.TailCommand;
@@ -66,6 +67,7 @@ public final class Coach implements Callable<Integer> {
         CommandLine coach = new CommandLine(new Coach())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))

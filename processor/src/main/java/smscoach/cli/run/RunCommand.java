@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +65,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Where the Kafka of its own keeps its data. Default: ${DEFAULT-VALUE}.")
     private Path kafkaData;
 
+    @Option(
+            names = "--health-file",
+            paramLabel = "FILE",
+            description = "Keep this file, by which 'coach health' tells whether this instance is alive.")
+    private @Nullable Path healthFile;
+
     public RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -72,9 +79,16 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Thread hook = new Thread(this::close, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        HealthFile health = healthFile == null ? null : HealthFile.keep(healthFile);
+        if (health != null) {
+            toClose.push(health);
+        }
         Settings settings = settings();
         CoachStreams coach = Instance.start(settings, createTopics, partitions, terminal::say);
         toClose.push(coach);
+        if (health != null) {
+            health.follow(() -> coach.state().name());
+        }
         if (coach.awaitRunning(START_PATIENCE)) {
             terminal.say("SMS Coach is running as " + settings.applicationId() + " on " + settings.bootstrapServers()
                     + ". Ctrl-C stops it.");
@@ -100,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
         return processor.settingsOn(kafka.bootstrapServers()).withoutStandbys();
     }
 
-    /** The processor before its Kafka. */
+    /** The processor before its Kafka, and its health file last. */
     private void close() {
         while (!toClose.isEmpty()) {
             try {

@@ -1,0 +1,41 @@
+# SMS Coach with a Java runtime, without the embedded Kafka. The program is built outside, by './coach --version' or
+# 'mvn package', so that the image needs no Maven, no registry of libraries and no second download of them:
+#
+#   ./coach --version && docker build -t sms-coach .
+#   docker run -e COACH_BOOTSTRAP_SERVERS=kafka:9092 -v coach-state:/var/lib/coach sms-coach
+FROM eclipse-temurin:25-jre
+
+# A fixed number, so that a cluster that wants to know can see that it is not root.
+RUN groupadd --system --gid 10001 coach \
+ && useradd --system --uid 10001 --gid coach --home-dir /var/lib/coach --shell /usr/sbin/nologin coach \
+ && install --directory --owner coach --group coach --mode 0750 /var/lib/coach
+
+# Libraries first: they seldom change, the program does. In brackets, since a pattern may match nothing: the step after
+# these tells what is missing in a sentence of its own.
+COPY LICENSE processor/target/li[b] /opt/coach/lib/
+COPY docker/coach processor/target/coach.ja[r] /opt/coach/
+
+# The archive of loaded classes lets commands, the health check among them, start sooner.
+RUN if [ ! -f /opt/coach/coach.jar ]; then \
+        echo "SMS Coach is not built yet: run './coach --version' (or 'mvn package') first." >&2; exit 1; \
+    fi \
+ && ln -s /opt/coach/coach /usr/local/bin/coach \
+ && java -XX:ArchiveClassesAtExit=/opt/coach/coach.jsa -XX:+UseSerialGC -Xlog:disable --enable-native-access=ALL-UNNAMED \
+        -cp '/opt/coach/coach.jar:/opt/coach/lib/*' smscoach.cli.WarmUp </dev/null
+
+USER 10001:10001
+WORKDIR /var/lib/coach
+VOLUME /var/lib/coach
+
+# The names are those of the options: --state-dir, --health-file. Logs have time and level here.
+ENV LC_ALL=C.UTF-8 \
+    COACH_STATE_DIR=/var/lib/coach/state \
+    COACH_HEALTH_FILE=/var/lib/coach/health \
+    COACH_LOG_FORMAT=text
+
+# The processor commits and leaves its group; it takes at most 20 s.
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=3 CMD ["coach", "health"]
+
+ENTRYPOINT ["coach"]
+CMD ["run"]
