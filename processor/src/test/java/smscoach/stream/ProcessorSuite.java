@@ -1,21 +1,20 @@
 package smscoach.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static smscoach.stream.Committed.perKey;
+import static smscoach.stream.Committed.text;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,10 @@ import smscoach.config.Settings;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
-import smscoach.engine.Engine;
 import smscoach.engine.Histories;
-import smscoach.engine.InMemoryStates;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
 import smscoach.reference.HistoryGenerator;
-import smscoach.replay.KcatLines;
-import smscoach.replay.ProductionOrder;
 
 /**
  * The processor on a real broker, whoever starts it: what is committed is what a replay of the same records gives, byte
@@ -88,7 +83,8 @@ abstract class ProcessorSuite {
         // Then
         assertThat(found).isNotEmpty();
         assertThat(perKey(found).get(topic))
-                .isEqualTo(perKey(replayed("story.", 1, Rules.AS_SHIPPED)).get(topic));
+                .isEqualTo(perKey(new Committed(cluster, "story.").replayed(1, Rules.AS_SHIPPED))
+                        .get(topic));
     }
 
     @Test
@@ -122,9 +118,10 @@ abstract class ProcessorSuite {
         }
 
         // Then
-        List<OutputRecord> found = outputs(prefix);
+        Committed committed = new Committed(cluster, prefix);
+        List<OutputRecord> found = committed.outputs();
         assertThat(found).hasSizeGreaterThan(records.size() / 2);
-        assertThat(perKey(found)).isEqualTo(perKey(replayed(prefix, PARTITIONS, rules)));
+        assertThat(perKey(found)).isEqualTo(perKey(committed.replayed(PARTITIONS, rules)));
     }
 
     @Test
@@ -175,7 +172,8 @@ abstract class ProcessorSuite {
                 .allSatisfy(letter -> assertThat(letter.headers())
                         .extracting(h -> h.name())
                         .contains(HeaderNames.ERROR_CODE, HeaderNames.ERROR_OFFSET));
-        assertThat(perKey(outputs(prefix))).isEqualTo(perKey(replayed(prefix, 1, Rules.AS_SHIPPED)));
+        Committed committed = new Committed(cluster, prefix);
+        assertThat(perKey(committed.outputs())).isEqualTo(perKey(committed.replayed(1, Rules.AS_SHIPPED)));
     }
 
     private static byte[] command(String id, String more) {
@@ -183,54 +181,6 @@ abstract class ProcessorSuite {
                         + "{\"userId\":\"sup-1\",\"roles\":[\"supervisor\"]},\"userId\":\"agent-1\"," + more
                         + "\"issuedAt\":\"2026-01-01T00:00:00Z\"}")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private List<OutputRecord> outputs(String prefix) throws Exception {
-        List<OutputRecord> all = new ArrayList<>();
-        for (Topic topic : Topic.outputs()) {
-            all.addAll(cluster.outputs(prefix, topic));
-        }
-        return all;
-    }
-
-    /** Runs the domain over the order that production took, as the topics tell it. */
-    private List<OutputRecord> replayed(String prefix, int partitions, Rules rules) throws Exception {
-        ProductionOrder order = new ProductionOrder();
-        outputs(prefix).forEach(order::learn);
-        Map<Integer, List<InputRecord>> commands = Cluster.byPartition(cluster.inputs(prefix, Topic.COACH_COMMANDS));
-        Map<Integer, List<InputRecord>> events = Cluster.byPartition(cluster.inputs(prefix, Topic.SMS_SESSION_EVENTS));
-        List<OutputRecord> made = new ArrayList<>();
-        Engine engine = new Engine(rules, new InMemoryStates(), CoachStreams.placementAmong(partitions), prefix);
-        for (int partition = 0; partition < partitions; partition++) {
-            List<InputRecord> merged =
-                    order.merge(commands.getOrDefault(partition, List.of()), events.getOrDefault(partition, List.of()));
-            merged.forEach(record -> engine.take(record, made::add));
-        }
-        return made;
-    }
-
-    /** Each key's records in order: value, headers and timestamp, to the byte. */
-    private static Map<Topic, Map<String, List<String>>> perKey(List<OutputRecord> records) {
-        Map<Topic, Map<String, List<String>>> lines = new EnumMap<>(Topic.class);
-        for (OutputRecord record : records) {
-            byte[] line = KcatLines.write(
-                    record.topic().defaultName(),
-                    0,
-                    0,
-                    "create",
-                    record.timestamp(),
-                    record.headers(),
-                    record.key(),
-                    record.value());
-            lines.computeIfAbsent(record.topic(), t -> new TreeMap<>())
-                    .computeIfAbsent(text(record.key()), k -> new ArrayList<>())
-                    .add(text(line));
-        }
-        return lines;
-    }
-
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "null" : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private Settings settings(String prefix, String applicationId, Rules rules) {
