@@ -59,6 +59,8 @@ class LoggingTest {
         var process = new ProcessBuilder(Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        // The program's, not that of its tests.
+                        "-Dlogback.configurationFile=logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Talker.class.getName())

@@ -1,5 +1,6 @@
 package smscoach.domain;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static smscoach.domain.ContactCenterDsl.center;
 import static smscoach.domain.ContactCenterDsl.withFeatures;
 
@@ -99,11 +100,10 @@ class FeaturesTest {
 
     @Test
     @Rule("L5")
-    void l5ShouldHoldForUnassignFeaturesTooWhereTheDefaultsWereMore() {
-        ContactCenterDsl center = withFeatures(named(0, 70));
-
-        center.unassign("f-0").expectOnlyReply("3 LIMIT");
-        center.unassign(named(0, 6)).expectOnlyReply("0");
+    void l5ShouldRefuseToStartWithMoreDefaultsThanAContactCenterMayHave() {
+        assertThatThrownBy(() -> withFeatures(named(0, 65)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("default-features has 65");
     }
 
     private static String[] named(int from, int to) {

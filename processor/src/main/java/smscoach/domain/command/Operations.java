@@ -182,20 +182,15 @@ final class Operations {
     private Verdict assign(Request.AssignFeatures request) {
         Set<String> features = Features.of(view, rules);
         features.addAll(request.features());
-        return set(features);
+        if (features.size() > Limits.FEATURES) {
+            return limit("features: the contact center would have more than 64 (L5)");
+        }
+        return Verdict.done(List.of(new Fact.FeaturesSet(List.copyOf(features))));
     }
 
     private Verdict unassign(Request.UnassignFeatures request) {
         Set<String> features = Features.of(view, rules);
         request.features().forEach(features::remove);
-        return set(features);
-    }
-
-    /** Taking away can leave too many as well, where the configured default had more. */
-    private static Verdict set(Set<String> features) {
-        if (features.size() > Limits.FEATURES) {
-            return limit("features: the contact center would have more than 64 (L5)");
-        }
         return Verdict.done(List.of(new Fact.FeaturesSet(List.copyOf(features))));
     }
 
