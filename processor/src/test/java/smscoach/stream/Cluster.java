@@ -66,7 +66,12 @@ public final class Cluster implements AutoCloseable {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                16 * 1024 * 1024));
+                16 * 1024 * 1024,
+                // On a topic that was just made, the first of several batches on their way may be refused and the
+                // second
+                // taken: then the broker refuses the first for ever, as out of order.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1));
         config.putAll(more);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

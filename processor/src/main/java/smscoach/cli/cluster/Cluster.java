@@ -48,6 +48,9 @@ public final class Cluster {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
+        // On a topic that was just made, the first of several batches on their way may be refused and the second taken:
+        // then the broker refuses the first for ever, as out of order.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         try {
             return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         } catch (RuntimeException e) {
