@@ -13,7 +13,6 @@ import smscoach.domain.session.SessionDecider;
 import smscoach.domain.session.SessionEvent;
 import smscoach.domain.state.Clocks;
 import smscoach.domain.state.CoachingState;
-import smscoach.domain.state.CoachingView;
 
 /**
  * One record of a contact center: decide → facts → evolve.
@@ -68,11 +67,6 @@ public final class Coaching {
         Forgetting.endedSessions(state, rules, make);
         Forgetting.session(state, rules, event.smssessionId(), make);
         return made(SessionDecider.decide(state, rules, event), make);
-    }
-
-    /** Whether the contact center has the feature that coaching needs: for those who explain. */
-    public boolean multimediaIsOn(CoachingView view) {
-        return Features.multimediaIsOn(view, rules);
     }
 
     private static Consumer<Fact> making(CoachingState state, Consumer<Fact> facts) {
