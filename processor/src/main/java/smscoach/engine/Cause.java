@@ -2,7 +2,6 @@ package smscoach.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 
@@ -60,21 +59,12 @@ final class Cause {
     private static List<RecordHeader> trace(List<RecordHeader> headers) {
         List<RecordHeader> found = new ArrayList<>(TRACE.size());
         for (String name : TRACE) {
-            RecordHeader last = last(headers, name);
+            RecordHeader last = RecordHeader.last(headers, name);
             byte[] value = last == null ? null : last.value();
             if (last != null && value != null && value.length <= MAX_TRACE_HEADER) {
                 found.add(last);
             }
         }
         return found;
-    }
-
-    private static @Nullable RecordHeader last(List<RecordHeader> headers, String name) {
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            if (headers.get(i).name().equals(name)) {
-                return headers.get(i);
-            }
-        }
-        return null;
     }
 }

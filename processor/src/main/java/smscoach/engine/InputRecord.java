@@ -17,4 +17,10 @@ public record InputRecord(
         long timestamp,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        List<RecordHeader> headers) {}
+        List<RecordHeader> headers) {
+
+    /** Where it was, as {@code causation-position} tells of it: the topic's name is without prefix. */
+    public String position() {
+        return Cause.position(topic, partition, offset);
+    }
+}

@@ -11,4 +11,11 @@ import smscoach.contract.Topic;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never copied: it passes through
 public record OutputRecord(
-        Topic topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers, long timestamp) {}
+        Topic topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers, long timestamp) {
+
+    /** What this system wrote into that header, as text; null where it is missing. */
+    public @Nullable String header(String name) {
+        RecordHeader header = RecordHeader.last(headers, name);
+        return header == null ? null : header.text();
+    }
+}

@@ -2,6 +2,7 @@ package smscoach.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ public final class RecordHeader {
 
     public @Nullable String text() {
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** The last header of that name: before ours, a dead letter may have one that its publisher wrote. */
+    public static @Nullable RecordHeader last(List<RecordHeader> headers, String name) {
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (headers.get(i).name.equals(name)) {
+                return headers.get(i);
+            }
+        }
+        return null;
     }
 
     /** The bytes of name and value. */

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
-import smscoach.engine.RecordHeader;
 
 /**
  * The order in which production took the records of the two input topics, rebuilt from the topics alone.
@@ -25,8 +23,8 @@ public final class ProductionOrder {
 
     /** Learns from an output record which session event came before the command that caused it. */
     public void learn(OutputRecord output) {
-        String interleaving = header(output, HeaderNames.INTERLEAVING);
-        String causation = header(output, HeaderNames.CAUSATION_POSITION);
+        String interleaving = output.header(HeaderNames.INTERLEAVING);
+        String causation = output.header(HeaderNames.CAUSATION_POSITION);
         if (interleaving != null && causation != null) {
             Position command = position(Topic.COACH_COMMANDS, causation);
             lastEventBefore.put(
@@ -61,16 +59,5 @@ public final class ProductionOrder {
         }
         return new Position(
                 Integer.parseInt(text.substring(before.length(), at)), Long.parseLong(text.substring(at + 1)));
-    }
-
-    /** The last of that name: before it, a dead letter may have one that its publisher wrote. */
-    private static @Nullable String header(OutputRecord output, String name) {
-        List<RecordHeader> headers = output.headers();
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            if (headers.get(i).name().equals(name)) {
-                return headers.get(i).text();
-            }
-        }
-        return null;
     }
 }
