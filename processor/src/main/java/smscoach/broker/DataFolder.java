@@ -96,6 +96,7 @@ final class DataFolder implements AutoCloseable {
             properties.load(reader);
             var ports = IntStream.rangeClosed(1, number(properties, "nodes"))
                     .mapToObj(id -> new Ports(
+                            Ports.HOST,
                             number(properties, "node." + id + ".port"),
                             number(properties, "node." + id + ".controller.port")))
                     .toList();

@@ -32,11 +32,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final Duration WITHOUT_QUORUM = Duration.ofSeconds(2);
 
     private final DataFolder data;
+    private final Network network;
     private final List<KafkaNode> nodes;
     private boolean closed;
 
-    private EmbeddedKafka(DataFolder data, List<KafkaNode> nodes) {
+    private EmbeddedKafka(DataFolder data, Network network, List<KafkaNode> nodes) {
         this.data = data;
+        this.network = network;
         this.nodes = List.copyOf(nodes);
     }
 
@@ -79,6 +81,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             nodes.forEach(this::end);
         } finally {
+            network.close();
             data.close();
         }
     }
@@ -106,6 +109,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         private int nodes = 1;
         private int heapMegabytes = 256;
         private boolean fastFailover;
+        private boolean namespaces;
         private @Nullable Path dataDirectory;
         private @Nullable Integer port;
 
@@ -154,23 +158,34 @@ public final class EmbeddedKafka implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Gives every node a network of its own, in which it can be isolated: for root on Linux, where
+         * {@link NetworkNamespaces#obstacle} finds nothing in the way. The data is temporary then.
+         */
+        public Builder inNetworkNamespaces() {
+            namespaces = true;
+            return this;
+        }
+
         /** Returns when every node answers and counts every other among the living. */
         public EmbeddedKafka start() {
             var library = BrokerLibrary.find();
             var data = dataDirectory == null ? DataFolder.temporary() : DataFolder.kept(dataDirectory);
+            var network = namespaces ? NetworkNamespaces.create(nodes) : Network.LOOPBACK;
             try {
-                return start(library, data);
+                return start(library, data, network);
             } catch (RuntimeException e) {
+                network.close();
                 data.closeKeepingLogs();
                 throw e;
             }
         }
 
-        private EmbeddedKafka start(BrokerLibrary library, DataFolder data) {
+        private EmbeddedKafka start(BrokerLibrary library, DataFolder data, Network network) {
             var began = System.nanoTime();
             awaitFormerNodes(data);
             for (int attempt = 1; ; attempt++) {
-                var kafka = launch(library, data);
+                var kafka = launch(library, data, network);
                 try {
                     Readiness.await(kafka.nodes);
                     LOG.info("{} Kafka node(s) ready on {} after {} ms", nodes, kafka.bootstrapServers(), since(began));
@@ -186,30 +201,30 @@ public final class EmbeddedKafka implements AutoCloseable {
             }
         }
 
-        private EmbeddedKafka launch(BrokerLibrary library, DataFolder data) {
-            var memory = plan(data);
+        private EmbeddedKafka launch(BrokerLibrary library, DataFolder data, Network network) {
+            var memory = plan(data, network);
             data.remember(memory);
             var settings = new NodeSettings(nodes, heapMegabytes, fastFailover, properties);
             var launched = new ArrayList<KafkaNode>();
             try {
                 for (int id = 1; id <= nodes; id++) {
-                    launched.add(
-                            new KafkaNode(id, memory.ports(), memory.clusterId(), settings, library, data.node(id)));
+                    launched.add(new KafkaNode(
+                            id, memory.ports(), memory.clusterId(), settings, library, data.node(id), network));
                 }
             } catch (RuntimeException e) {
                 launched.forEach(KafkaNode::kill);
                 throw e;
             }
-            return new EmbeddedKafka(data, launched);
+            return new EmbeddedKafka(data, network, launched);
         }
 
-        private DataFolder.Memory plan(DataFolder data) {
+        private DataFolder.Memory plan(DataFolder data, Network network) {
             var memory = data.memory();
             memory.ifPresent(before -> requireSameSize(before, data));
             var taken = new HashSet<Integer>();
             var ports = IntStream.rangeClosed(1, nodes)
                     .mapToObj(id ->
-                            ports(id, memory.map(before -> before.ports().get(id - 1)), taken))
+                            ports(id, memory.map(before -> before.ports().get(id - 1)), taken, network))
                     .toList();
             return new DataFolder.Memory(
                     memory.map(DataFolder.Memory::clusterId)
@@ -217,9 +232,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                     ports);
         }
 
-        private Ports ports(int id, Optional<Ports> before, Set<Integer> taken) {
+        private Ports ports(int id, Optional<Ports> before, Set<Integer> taken, Network network) {
             int broker = id == 1 && port != null ? fixed(port, taken) : again(before.map(Ports::broker), taken);
-            return new Ports(broker, again(before.map(Ports::controller), taken));
+            return new Ports(network.host(id), broker, again(before.map(Ports::controller), taken));
         }
 
         private static int fixed(int port, Set<Integer> taken) {

@@ -43,6 +43,7 @@ public final class KafkaNode {
     private final NodeSettings settings;
     private final BrokerLibrary library;
     private final Path folder;
+    private final Network network;
 
     private volatile Process process;
     private volatile NodeLog log;
@@ -50,13 +51,20 @@ public final class KafkaNode {
     private @Nullable Process pause;
 
     KafkaNode(
-            int id, List<Ports> cluster, String clusterId, NodeSettings settings, BrokerLibrary library, Path folder) {
+            int id,
+            List<Ports> cluster,
+            String clusterId,
+            NodeSettings settings,
+            BrokerLibrary library,
+            Path folder,
+            Network network) {
         this.id = id;
         this.cluster = cluster;
         this.clusterId = clusterId;
         this.settings = settings;
         this.library = library;
         this.folder = folder;
+        this.network = network;
         settings.write(id, cluster, folder);
         this.log = NodeLog.continued(folder.resolve(NodeSettings.LOG_FILE));
         this.process = launch();
@@ -67,7 +75,7 @@ public final class KafkaNode {
     }
 
     public String bootstrapServer() {
-        return Ports.HOST + ":" + port();
+        return ports().host() + ":" + ports().broker();
     }
 
     public long pid() {
@@ -116,6 +124,20 @@ public final class KafkaNode {
         }
     }
 
+    /**
+     * Cuts the node off from everybody: packets to and from it are lost, and nobody is told.
+     *
+     * @throws IllegalStateException where it is not {@link EmbeddedKafka.Builder#inNetworkNamespaces}
+     */
+    public void isolate() {
+        network.isolate(id);
+    }
+
+    /** Connects an isolated node again. */
+    public void heal() {
+        network.heal(id);
+    }
+
     /** Lets a paused process go on. */
     public synchronized void resume() {
         endPause();
@@ -136,8 +158,8 @@ public final class KafkaNode {
         return "Kafka node %d (process %d, %s, log %s)".formatted(id, pid(), bootstrapServer(), logFile());
     }
 
-    int port() {
-        return cluster.get(id - 1).broker();
+    Ports ports() {
+        return cluster.get(id - 1);
     }
 
     boolean writesClassArchive() {
@@ -188,7 +210,8 @@ public final class KafkaNode {
     }
 
     private List<String> command() {
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", UNDETERRED_BY_THE_TERMINAL, "kafka"));
+        var command = new ArrayList<>(network.entrance(id));
+        command.addAll(List.of("/bin/sh", "-c", UNDETERRED_BY_THE_TERMINAL, "kafka"));
         command.add(library.java().toString());
         command.addAll(settings.jvmOptions());
         command.addAll(classArchive());

@@ -93,8 +93,8 @@ record NodeSettings(int nodes, int heapMegabytes, boolean fastFailover, Map<Stri
         var all = pairs(FOR_EVERYBODY);
         all.put("node.id", String.valueOf(id));
         all.put("controller.quorum.voters", voters(cluster));
-        all.put("listeners", "PLAINTEXT://%s,CONTROLLER://%s".formatted(at(own.broker()), at(own.controller())));
-        all.put("advertised.listeners", "PLAINTEXT://" + at(own.broker()));
+        all.put("listeners", "PLAINTEXT://%s,CONTROLLER://%s".formatted(broker(own), controller(own)));
+        all.put("advertised.listeners", "PLAINTEXT://" + broker(own));
         all.put("log.dirs", data(nodeFolder).toString());
         all.put("default.replication.factor", String.valueOf(nodes));
         all.put("min.insync.replicas", majority());
@@ -118,12 +118,16 @@ record NodeSettings(int nodes, int heapMegabytes, boolean fastFailover, Map<Stri
 
     private static String voters(List<Ports> cluster) {
         return IntStream.rangeClosed(1, cluster.size())
-                .mapToObj(id -> id + "@" + at(cluster.get(id - 1).controller()))
+                .mapToObj(id -> id + "@" + controller(cluster.get(id - 1)))
                 .collect(Collectors.joining(","));
     }
 
-    private static String at(int port) {
-        return Ports.HOST + ":" + port;
+    private static String broker(Ports node) {
+        return node.host() + ":" + node.broker();
+    }
+
+    private static String controller(Ports node) {
+        return node.host() + ":" + node.controller();
     }
 
     private static Map<String, String> pairs(String... keysAndValues) {

@@ -1,16 +1,14 @@
 package smscoach.broker;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The two loopback ports of a node: one for clients and the other brokers, one for the controllers' quorum. */
-record Ports(int broker, int controller) {
+/** Where a node listens: one port for clients and the other brokers, one for the controllers' quorum. */
+record Ports(String host, int broker, int controller) {
     static final String HOST = "127.0.0.1";
 
     /**
@@ -20,7 +18,6 @@ record Ports(int broker, int controller) {
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int TRIES = 1_000;
     private static final int KNOCK_MILLIS = 500;
 
@@ -39,23 +36,20 @@ record Ports(int broker, int controller) {
 
     static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(at(port));
+            socket.bind(new InetSocketAddress(HOST, port));
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    static boolean accepts(int port) {
+    /** Whether somebody accepts connections at the broker's port. */
+    boolean answer() {
         try (var socket = new Socket()) {
-            socket.connect(at(port), KNOCK_MILLIS);
+            socket.connect(new InetSocketAddress(host, broker), KNOCK_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static InetSocketAddress at(int port) throws UnknownHostException {
-        return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
     }
 }

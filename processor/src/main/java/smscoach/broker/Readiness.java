@@ -29,7 +29,8 @@ final class Readiness {
     }
 
     private static void awaitPort(KafkaNode node) {
-        boolean open = Waiting.until(BOUND, () -> !node.isAlive() || Ports.accepts(node.port()));
+        boolean open =
+                Waiting.until(BOUND, () -> !node.isAlive() || node.ports().answer());
         if (!node.isAlive()) {
             throw node.failure("ended instead of starting", "Correct what its log complains of and start again.");
         }

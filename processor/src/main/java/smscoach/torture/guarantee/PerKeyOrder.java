@@ -1,0 +1,67 @@
+package smscoach.torture.guarantee;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import smscoach.contract.SupervisorSessionEvent;
+import smscoach.contract.Topic;
+import smscoach.contract.json.ContractJson;
+
+/** The records of a key lie on one partition in the order of their causes, and a supervisor's are numbered on. */
+public record PerKeyOrder() implements Guarantee {
+
+    @Override
+    public String promise() {
+        return "The outputs of a key are on one partition, in the order in which they were caused; a supervisor's"
+                + " sequence has no gap.";
+    }
+
+    private record Lane(Topic topic, String key) {}
+
+    private record Place(int partition, long rank) {}
+
+    @Override
+    public long check(Evidence evidence, Consumer<String> violations) {
+        Map<Identity, Long> ranks = new HashMap<>();
+        evidence.expected().keySet().forEach(identity -> ranks.put(identity, (long) ranks.size()));
+        Map<Lane, Place> last = new HashMap<>();
+        Map<String, Long> sequences = new HashMap<>();
+        evidence.committed().forEach((identity, received) -> {
+            Long rank = ranks.get(identity);
+            if (rank != null) {
+                follow(last, identity, received, rank, violations);
+            }
+            if (identity.topic() == Topic.SUPERVISOR_SESSION_EVENTS) {
+                count(sequences, identity, received, violations);
+            }
+        });
+        return evidence.committed().size();
+    }
+
+    private static void follow(
+            Map<Lane, Place> last, Identity identity, Received received, long rank, Consumer<String> violations) {
+        Place before = last.put(new Lane(identity.topic(), identity.key()), new Place(received.partition(), rank));
+        if (before != null && before.partition() != received.partition()) {
+            violations.accept("Astray: " + received.position() + " is " + identity
+                    + ", and an earlier one of the key is" + " on partition " + before.partition() + ".");
+        } else if (before != null && before.rank() > rank) {
+            violations.accept("Too late: " + received.position() + " is " + identity
+                    + ", and stands behind one that was caused after it.");
+        }
+    }
+
+    private static void count(
+            Map<String, Long> sequences, Identity identity, Received received, Consumer<String> violations) {
+        byte[] value = received.record().value();
+        if (value == null) {
+            return;
+        }
+        long sequence = ContractJson.read(SupervisorSessionEvent.class, value).sequence();
+        long before = sequences.getOrDefault(identity.key(), 0L);
+        sequences.put(identity.key(), sequence);
+        if (sequence != before + 1) {
+            violations.accept("A gap: " + received.position() + " is number " + sequence + " for " + identity.key()
+                    + ", after " + before + ".");
+        }
+    }
+}

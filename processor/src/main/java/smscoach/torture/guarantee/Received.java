@@ -1,0 +1,12 @@
+package smscoach.torture.guarantee;
+
+import smscoach.engine.OutputRecord;
+
+/** An output record as a consumer of committed records received it. */
+public record Received(int partition, long offset, OutputRecord record) {
+
+    /** Where it was, for people. */
+    String position() {
+        return record.topic().defaultName() + "-" + partition + "@" + offset;
+    }
+}
