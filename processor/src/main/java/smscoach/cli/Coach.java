@@ -24,6 +24,7 @@ import smscoach.cli.run.RunCommand;
 import smscoach.cli.send.SendCommand;
 import smscoach.cli.tail.TailCommand;
 import smscoach.cli.topics.TopicsCommand;
+import smscoach.cli.torture.TortureCommand;
 
 /** The program {@code coach}: all its commands, and what holds for each of them. */
 @Command(
@@ -73,6 +74,7 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new TortureCommand(terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand());
         coach.addMixin("options of all", new GlobalOptions());

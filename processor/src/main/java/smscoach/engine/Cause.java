@@ -39,21 +39,16 @@ final class Cause {
     }
 
     private static List<RecordHeader> positions(InputRecord record, long lastSessionEvent) {
-        RecordHeader position = RecordHeader.of(
-                HeaderNames.CAUSATION_POSITION, position(record.topic(), record.partition(), record.offset()));
+        RecordHeader position = RecordHeader.of(HeaderNames.CAUSATION_POSITION, record.position());
         return switch (record.topic()) {
             case COACH_COMMANDS ->
                 List.of(
                         position,
                         RecordHeader.of(
                                 HeaderNames.INTERLEAVING,
-                                position(Topic.SMS_SESSION_EVENTS, record.partition(), lastSessionEvent)));
+                                InputRecord.position(Topic.SMS_SESSION_EVENTS, record.partition(), lastSessionEvent)));
             default -> List.of(position);
         };
-    }
-
-    static String position(Topic topic, int partition, long offset) {
-        return topic.defaultName() + "-" + partition + "@" + offset;
     }
 
     private static List<RecordHeader> trace(List<RecordHeader> headers) {

@@ -19,8 +19,13 @@ public record InputRecord(
         byte @Nullable [] value,
         List<RecordHeader> headers) {
 
-    /** Where it was, as {@code causation-position} tells of it: the topic's name is without prefix. */
+    /** Where it was, as {@code causation-position} tells of it. */
     public String position() {
-        return Cause.position(topic, partition, offset);
+        return position(topic, partition, offset);
+    }
+
+    /** A position; the topic's name is without prefix. */
+    public static String position(Topic topic, int partition, long offset) {
+        return topic.defaultName() + "-" + partition + "@" + offset;
     }
 }

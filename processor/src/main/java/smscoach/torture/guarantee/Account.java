@@ -5,7 +5,7 @@ import smscoach.domain.Outcome;
 /** What became of the inputs, counted. */
 public record Account(long inputs, long answered, long applied, long ignoredAsDuplicate, long deadLettered) {
 
-    static Account of(Evidence evidence) {
+    public static Account of(Evidence evidence) {
         long[] counts = new long[4];
         for (Taken taken : evidence.taken()) {
             counts[

@@ -1,0 +1,5 @@
+/** {@code coach torture}. */
+@NullMarked
+package smscoach.cli.torture;
+
+import org.jspecify.annotations.NullMarked;
