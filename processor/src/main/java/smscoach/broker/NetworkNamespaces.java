@@ -3,7 +3,6 @@ package smscoach.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,15 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network namespace for each node, joined by a bridge of this machine: a node whose end of the cable is down answers
- * nobody, and nobody is told why.
+ * A network namespace for each node, and one more with the switch between them and this machine: a node whose cable is
+ * down at the switch answers nobody, and nobody is told why.
  *
- * <p>The names hold the number of this process. What a killed process leaves is removed when the next one comes here.
+ * <p>The switch has a namespace of its own since firewalls of this machine, as Docker sets them up, may forbid it to
+ * pass anything on. The names hold the number of this process. What a killed process leaves is removed when the next one
+ * comes here.
  */
 public final class NetworkNamespaces implements Network {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkNamespaces.class);
-    private static final Pattern OURS = Pattern.compile("coach([0-9]{1,8})(?:-[0-9])?");
+    private static final Pattern OURS = Pattern.compile("coach([0-9]{1,8})-[0-9]");
     private static final int PATIENCE_SECONDS = 10;
 
     /** Of the block that RFC 2544 sets apart for tests between devices. */
@@ -28,12 +29,14 @@ public final class NetworkNamespaces implements Network {
 
     private static final int OF_THIS_MACHINE = 254;
 
-    private final String bridge;
+    private static final int SWITCH = 0;
+
+    private final String prefix;
     private final String subnet;
     private final int nodes;
 
     private NetworkNamespaces(long pid, int nodes) {
-        this.bridge = "coach" + pid;
+        this.prefix = "coach" + pid;
         this.subnet = SUBNET.formatted(pid % 256);
         this.nodes = nodes;
     }
@@ -66,14 +69,19 @@ public final class NetworkNamespaces implements Network {
     }
 
     private void build() {
-        run("ip", "link", "add", bridge, "type", "bridge");
-        run("ip", "address", "add", subnet + OF_THIS_MACHINE + "/24", "dev", bridge);
-        run("ip", "link", "set", bridge, "up");
+        String hub = name(SWITCH);
+        run("ip", "netns", "add", hub);
+        run("ip", "-n", hub, "link", "add", "hub", "type", "bridge");
+        run("ip", "-n", hub, "link", "set", "hub", "up");
+        run("ip", "link", "add", prefix, "type", "veth", "peer", "name", "machine", "netns", hub);
+        run("ip", "address", "add", subnet + OF_THIS_MACHINE + "/24", "dev", prefix);
+        run("ip", "link", "set", prefix, "up");
+        run("ip", "-n", hub, "link", "set", "machine", "master", "hub", "up");
         for (int node = 1; node <= nodes; node++) {
             var name = name(node);
             run("ip", "netns", "add", name);
-            run("ip", "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", name);
-            run("ip", "link", "set", name, "master", bridge, "up");
+            run("ip", "-n", hub, "link", "add", cable(node), "type", "veth", "peer", "name", "eth0", "netns", name);
+            run("ip", "-n", hub, "link", "set", cable(node), "master", "hub", "up");
             run("ip", "-n", name, "address", "add", host(node) + "/24", "dev", "eth0");
             run("ip", "-n", name, "link", "set", "lo", "up");
             run("ip", "-n", name, "link", "set", "eth0", "up");
@@ -92,34 +100,35 @@ public final class NetworkNamespaces implements Network {
 
     @Override
     public void isolate(int node) {
-        run("ip", "link", "set", name(node), "down");
+        run("ip", "-n", name(SWITCH), "link", "set", cable(node), "down");
     }
 
     @Override
     public void heal(int node) {
-        run("ip", "link", "set", name(node), "up");
+        run("ip", "-n", name(SWITCH), "link", "set", cable(node), "up");
     }
 
     @Override
     public void close() {
-        for (int node = 1; node <= nodes; node++) {
+        for (int node = SWITCH; node <= nodes; node++) {
             remove(name(node));
         }
-        remove(bridge);
     }
 
     private String name(int node) {
-        return bridge + "-" + node;
+        return prefix + "-" + node;
+    }
+
+    private static String cable(int node) {
+        return "node-" + node;
     }
 
     private static void sweep() {
-        var names = new ArrayList<String>();
-        run("ip", "netns", "list").lines().map(line -> line.split(" ", 2)[0]).forEach(names::add);
-        run("ip", "-brief", "link", "show", "type", "bridge")
+        run("ip", "netns", "list")
                 .lines()
                 .map(line -> line.split(" ", 2)[0])
-                .forEach(names::add);
-        names.stream().filter(NetworkNamespaces::isLeftBehind).forEach(NetworkNamespaces::remove);
+                .filter(NetworkNamespaces::isLeftBehind)
+                .forEach(NetworkNamespaces::remove);
     }
 
     private static boolean isLeftBehind(String name) {
@@ -130,16 +139,12 @@ public final class NetworkNamespaces implements Network {
                         .isEmpty();
     }
 
-    /** A namespace takes its cable along. */
-    private static void remove(String name) {
+    /** A namespace takes its cables along. */
+    private static void remove(String namespace) {
         try {
-            if (name.contains("-")) {
-                run("ip", "netns", "delete", name);
-            } else {
-                run("ip", "link", "delete", name);
-            }
+            run("ip", "netns", "delete", namespace);
         } catch (EmbeddedKafkaException e) {
-            LOG.debug("{} stays, or never was", name, e);
+            LOG.debug("{} stays, or never was", namespace, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.CloseOptions;
@@ -26,6 +27,7 @@ public final class CoachStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final Orphans orphans;
     private final boolean isStaticMember;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -37,14 +39,22 @@ public final class CoachStreams implements AutoCloseable {
         Topology topology =
                 CoachingTopology.of(config, settings.rules(), placementAmong(partitions), settings.topicPrefix());
         streams = new KafkaStreams(topology, config);
+        orphans = new Orphans(
+                Admin.create(config.getAdminConfigs(settings.applicationId() + "-orphans")),
+                settings.applicationId(),
+                settings.groupProtocol().equals("streams"));
         isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
         streams.setStateListener((now, before) -> {
             LOG.info("Kafka Streams: {} -> {}", before, now);
             switch (now) {
-                case RUNNING -> running.countDown();
+                case RUNNING -> {
+                    running.countDown();
+                    orphans.look();
+                }
                 case NOT_RUNNING, ERROR -> ended.countDown();
-                case CREATED, REBALANCING, PENDING_SHUTDOWN, PENDING_ERROR -> {}
+                case REBALANCING -> orphans.look();
+                case CREATED, PENDING_SHUTDOWN, PENDING_ERROR -> {}
             }
         });
     }
@@ -98,6 +108,7 @@ public final class CoachStreams implements AutoCloseable {
     }
 
     private void close(CloseOptions.GroupMembershipOperation membership) {
+        orphans.close();
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
         if (!closed) {
             LOG.warn(

@@ -1,6 +1,7 @@
 package smscoach.stream;
 
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -36,10 +37,16 @@ public final class StreamsProperties {
                 Integer.toString(Topic.MAX_OUTPUT_BYTES));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put("processing.exception.handler.global.enabled", true);
+        // A broker that nobody hears any more is given up after this time, not after 30 s: about as soon as the other
+        // brokers have replaced it.
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // New instances get work when they have caught up, which is looked at this often, not every 10 minutes.
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         if (settings.groupProtocol().equals("classic")) {
-            // A killed instance is missed after this time, not after 45 s. The other protocol has brokers decide.
-            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+            // A killed instance is missed after this time, not after 45 s; it is the least that brokers allow as they
+            // are shipped. The other protocol has brokers decide.
+            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+            properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
         }
         properties.putAll(settings.kafka());
 

@@ -137,6 +137,7 @@ public final class TortureRun {
             publisher.start();
             Stage stage = new Stage(kafka, PREFIX, topics, fleet, observer, disks, random);
             stage.awaitFlow();
+            Waiting.pause(WARM_UP);
             observer.slowestSinceLastCall();
             Waiting.pause(WARM_UP);
             long undisturbed = observer.slowestSinceLastCall();

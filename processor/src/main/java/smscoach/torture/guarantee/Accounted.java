@@ -34,7 +34,8 @@ public record Accounted() implements Guarantee {
                 case Outcome.Answered ignored -> replies == 1 && deadLetters == 0;
                 case Outcome.Applied ignored -> replies == 0 && deadLetters == 0;
                 case Outcome.Duplicate ignored -> equals(NONE);
-                case Outcome.DeadLettered ignored -> equals(new Ends(0, 1, 0));
+                // A message that is refused is also told of to whoever wrote it.
+                case Outcome.DeadLettered ignored -> replies == 0 && deadLetters == 1;
             };
         }
     }

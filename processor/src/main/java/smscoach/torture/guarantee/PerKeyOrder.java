@@ -12,11 +12,19 @@ public record PerKeyOrder() implements Guarantee {
 
     @Override
     public String promise() {
-        return "The outputs of a key are on one partition, in the order in which they were caused; a supervisor's"
-                + " sequence has no gap.";
+        return "The outputs of a key are on one partition, in the order in which they were caused, and so are the dead"
+                + " letters of an input partition; a supervisor's sequence has no gap.";
     }
 
-    private record Lane(Topic topic, String key) {}
+    /** What is in one order: the records of a key, or the dead letters of an input partition, whatever their keys. */
+    private record Lane(Topic topic, String key) {
+
+        static Lane of(Identity identity) {
+            String inputPartition = identity.cause().split("@", 2)[0];
+            return new Lane(
+                    identity.topic(), identity.topic() == Topic.COACH_DEAD_LETTERS ? inputPartition : identity.key());
+        }
+    }
 
     private record Place(int partition, long rank) {}
 
@@ -40,7 +48,7 @@ public record PerKeyOrder() implements Guarantee {
 
     private static void follow(
             Map<Lane, Place> last, Identity identity, Received received, long rank, Consumer<String> violations) {
-        Place before = last.put(new Lane(identity.topic(), identity.key()), new Place(received.partition(), rank));
+        Place before = last.put(Lane.of(identity), new Place(received.partition(), rank));
         if (before != null && before.partition() != received.partition()) {
             violations.accept("Astray: " + received.position() + " is " + identity
                     + ", and an earlier one of the key is" + " on partition " + before.partition() + ".");
