@@ -168,7 +168,7 @@ class EmbeddedKafkaIT {
                 client.createTopic("kept");
                 client.commit("kept", "once");
                 clusterId = client.clusterId();
-                port = first.node(1).port();
+                port = first.node(1).ports().broker();
             }
 
             // When
@@ -177,7 +177,7 @@ class EmbeddedKafkaIT {
                 var client = new Client(second);
 
                 // Then
-                assertThat(second.node(1).port()).isNotEqualTo(occupant.getLocalPort());
+                assertThat(second.node(1).ports().broker()).isNotEqualTo(occupant.getLocalPort());
                 assertThat(client.clusterId()).isEqualTo(clusterId);
                 assertThat(client.committed("kept", 1)).containsExactly("once");
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.torture.guarantee;
+
+import org.jspecify.annotations.NullMarked;
