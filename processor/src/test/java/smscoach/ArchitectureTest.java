@@ -167,7 +167,8 @@ class ArchitectureTest {
                     "smscoach.stream..",
                     "smscoach.replay..",
                     "smscoach.broker..",
-                    "smscoach.config..")
+                    "smscoach.config..",
+                    "smscoach.torture..")
             .layer("engine")
             .definedBy(ENGINE)
             .layer("domain")
@@ -182,8 +183,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("around the engine", "cli")
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers("engine", "around the engine", "cli")
-            .because("cli → simulation, topics, stream, replay, broker, config → engine → domain → contract: move the"
-                    + " class inwards, or declare an interface inside and implement it outside");
+            .because(
+                    "cli → torture, simulation, topics, stream, replay, broker, config → engine → domain → contract: move the"
+                            + " class inwards, or declare an interface inside and implement it outside");
 
     @ArchTest
     static final ArchRule everyPackageHasItsPlace = classes()
@@ -196,6 +198,7 @@ class ArchitectureTest {
                     "smscoach.replay..",
                     "smscoach.broker..",
                     "smscoach.config..",
+                    "smscoach.torture..",
                     ENGINE,
                     DOMAIN,
                     CONTRACT + "..")

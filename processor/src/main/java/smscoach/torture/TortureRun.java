@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.domain.Rules;
 import smscoach.engine.InputRecord;
@@ -48,7 +50,7 @@ import smscoach.torture.stage.Waiting;
 public final class TortureRun {
 
     private static final String APPLICATION = "sms-coach-torture";
-    private static final String PREFIX = "torture.";
+    private static final String PREFIX = "";
     private static final int CONTACT_CENTERS = 24;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration TO_END = Duration.ofSeconds(300);
@@ -60,6 +62,7 @@ public final class TortureRun {
     private final BooleanSupplier stopped;
     private final Random random;
     private final List<FaultRecord> faults = new ArrayList<>();
+    private @Nullable Evidence evidence;
 
     /**
      * A run that is about to begin.
@@ -93,6 +96,11 @@ public final class TortureRun {
                 disks.values().forEach(StateDisk::close);
             }
         }
+    }
+
+    /** What the run left on the topics, once it is over. */
+    public Evidence evidence() {
+        return Objects.requireNonNull(evidence, "no run yet");
     }
 
     private EmbeddedKafka kafka() {
@@ -236,15 +244,16 @@ public final class TortureRun {
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
         progress.accept(
                 "comparing %,d outputs with a replay of %,d inputs ...".formatted(received.size(), inputs.size()));
-        Evidence evidence = Evidence.of(
+        Evidence found = Evidence.of(
                 inputs,
                 publisher.acknowledged(),
                 received,
                 Rules.AS_SHIPPED,
                 CoachStreams.placementAmong(settings.partitions()),
                 PREFIX);
+        evidence = found;
         List<Verdict> verdicts =
-                Guarantee.all().stream().map(each -> each.judge(evidence)).toList();
+                Guarantee.all().stream().map(each -> each.judge(found)).toList();
         return new TortureReport(
                 description(),
                 seconds,
@@ -255,7 +264,7 @@ public final class TortureRun {
                 group.rebalances(),
                 List.copyOf(faults),
                 TortureReport.byKind(faults),
-                Account.of(evidence),
+                Account.of(found),
                 verdicts,
                 stage.fleet().ends());
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
@@ -47,6 +48,29 @@ public final class Histories {
                 input.headers().stream()
                         .map(h -> new RecordHeader(h.name(), h.value()))
                         .toList());
+    }
+
+    public static NaiveCoach.Input input(InputRecord record) {
+        return new NaiveCoach.Input(
+                record.topic().defaultName(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers().stream()
+                        .map(h -> new NaiveCoach.Header(h.name(), h.value()))
+                        .toList());
+    }
+
+    /** The outputs of each topic and key in order, as comparable lines. */
+    public static Map<String, List<String>> perKey(List<OutputRecord> outputs) {
+        Map<String, List<String>> lines = new TreeMap<>();
+        for (OutputRecord output : outputs) {
+            lines.computeIfAbsent(output.topic() + " " + text(output.key()), k -> new ArrayList<>())
+                    .add(line(output));
+        }
+        return lines;
     }
 
     /** The outputs of each topic in order, as comparable lines. */

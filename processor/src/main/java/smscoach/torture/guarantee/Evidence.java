@@ -102,6 +102,16 @@ public final class Evidence {
         return other;
     }
 
+    /** The inputs in the order in which production took them, one partition after another. */
+    public List<InputRecord> inputs() {
+        return taken.stream().map(Taken::input).toList();
+    }
+
+    /** The committed outputs, each partition of each topic in its order. */
+    public List<OutputRecord> outputs() {
+        return committed.values().stream().map(Received::record).toList();
+    }
+
     /** In the order in which they were taken, one partition after another. */
     List<Taken> taken() {
         return taken;

@@ -1,0 +1,60 @@
+package smscoach.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import smscoach.config.Settings;
+import smscoach.domain.Rules;
+
+/** A processor as it must not be: what it did since its last commit it does again after a crash. */
+public final class AtLeastOnce {
+
+    private static final int PARTITIONS = 4;
+
+    private AtLeastOnce() {}
+
+    public static void main(String[] args) throws Exception {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            options.put(args[i], args[i + 1]);
+        }
+        Properties properties = StreamsProperties.of(new Settings(
+                options.get("--bootstrap-servers"),
+                options.get("--topic-prefix"),
+                options.get("--application-id"),
+                Path.of(options.get("--state-dir")),
+                1,
+                1,
+                options.get("--group-protocol"),
+                Rules.AS_SHIPPED,
+                Map.of()));
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 3_000);
+        StreamsConfig config = new StreamsConfig(properties);
+        KafkaStreams streams = new KafkaStreams(
+                CoachingTopology.of(
+                        config,
+                        Rules.AS_SHIPPED,
+                        CoachStreams.placementAmong(PARTITIONS),
+                        options.get("--topic-prefix")),
+                config);
+        Path health = Path.of(options.get("--health-file"));
+        streams.setStateListener((now, before) -> write(health, now.name()));
+        Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+        streams.start();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

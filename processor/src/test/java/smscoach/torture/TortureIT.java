@@ -1,0 +1,92 @@
+package smscoach.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smscoach.engine.Histories;
+import smscoach.engine.OutputRecord;
+import smscoach.reference.NaiveCoach;
+import smscoach.stream.AtLeastOnce;
+import smscoach.torture.fault.FaultKind;
+import smscoach.torture.guarantee.Evidence;
+import smscoach.torture.guarantee.Verdict;
+
+/** The short torture run: every kind of fault that is possible here, once. The long one is {@code coach torture}. */
+class TortureIT {
+
+    private static final int PARTITIONS = 4;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void shouldKeepEveryGuaranteeWhateverHappens() throws Exception {
+        // Given
+        Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
+        kinds.removeIf(kind -> kind.obstacle(folder).isPresent());
+
+        // When
+        TortureRun run = run(kinds, kinds.size(), "smscoach.cli.Coach", "run");
+        TortureReport report = run.run();
+
+        // Then
+        System.out.println(report.text());
+        assertThat(report.faults()).extracting(FaultRecord::kind).doesNotHaveDuplicates();
+        assertThat(report.faults()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(report.guarantees())
+                .allSatisfy(verdict ->
+                        assertThat(verdict.first()).as(verdict.guarantee()).isEmpty());
+        assertThat(report.inputs())
+                .isGreaterThan(5_000)
+                .isEqualTo(report.account().inputs());
+        assertThatTheNaiveModelAgrees(run.evidence());
+    }
+
+    /** The reference that reports are held against is the processor's own domain; this is the other one. */
+    private static void assertThatTheNaiveModelAgrees(Evidence evidence) {
+        NaiveCoach naive = new NaiveCoach(
+                new NaiveCoach.Settings(86_400_000L, 7 * 86_400_000L, List.of("api-multimedia"), PARTITIONS));
+        List<OutputRecord> expected = new ArrayList<>();
+        evidence.inputs()
+                .forEach(input -> naive.process(Histories.input(input))
+                        .forEach(output -> expected.add(Histories.output(output))));
+        assertThat(Histories.perKey(evidence.outputs())).isEqualTo(Histories.perKey(expected));
+    }
+
+    @Test
+    void shouldNoticeAProcessorThatWorksAtLeastOnceOnly() throws Exception {
+        // When
+        TortureReport report = run(Set.of(FaultKind.KILL_INSTANCE), 2, AtLeastOnce.class.getName())
+                .run();
+
+        // Then
+        Set<String> broken = report.guarantees().stream()
+                .filter(verdict -> !verdict.holds())
+                .map(Verdict::guarantee)
+                .collect(Collectors.toSet());
+        assertThat(broken).contains("NoDuplicate");
+    }
+
+    private TortureRun run(Set<FaultKind> kinds, int faults, String... program) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(program));
+        var settings =
+                new TortureSettings(1, null, faults, kinds, 150, 3, PARTITIONS, "classic", command, null, folder);
+        return new TortureRun(settings, System.out::println, () -> false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.torture;
+
+import org.jspecify.annotations.NullMarked;
