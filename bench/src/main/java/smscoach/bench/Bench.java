@@ -1,0 +1,19 @@
+package smscoach.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code coach bench}: all measurements. */
+@Command(
+        name = "coach bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the processor on an embedded Kafka of this machine.",
+        subcommands = RestoreBench.class)
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+}

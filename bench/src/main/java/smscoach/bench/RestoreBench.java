@@ -1,0 +1,213 @@
+package smscoach.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import smscoach.broker.EmbeddedKafka;
+import smscoach.contract.Topic;
+import smscoach.simulation.SimulationSettings;
+import smscoach.topics.TopicAdmin;
+import smscoach.topics.TopicPlan;
+import smscoach.torture.stage.Fleet;
+import smscoach.torture.stage.Observer;
+import smscoach.torture.stage.ProcessorInstance;
+import smscoach.torture.stage.Publisher;
+import smscoach.torture.stage.Topics;
+import smscoach.torture.stage.Waiting;
+
+/**
+ * How long outputs stay away when an instance with many live sessions goes, by how it goes and who else is there. One
+ * broker with default settings, four partitions, processes of their own; a light load goes on all the time.
+ */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Measures for how long outputs stay away when an instance with many live sessions is restarted,"
+                + " killed alone, and killed beside a standby.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class RestoreBench implements Callable<Integer> {
+
+    private static final int PARTITIONS = 4;
+    private static final int CONTACT_CENTERS = 24;
+    private static final String APPLICATION = "sms-coach-bench";
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--sessions",
+            defaultValue = "1000000",
+            description = "Live sessions in the state. Default: ${DEFAULT-VALUE}.")
+    private int sessions;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of(System.getProperty("coach.home", "."), ".coach")), "bench-");
+        try (EmbeddedKafka kafka = EmbeddedKafka.builder().heapMegabytes(1024).start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            var unused = new TopicAdmin(admin, kafka.bootstrapServers()).create(TopicPlan.of("", PARTITIONS), false);
+            measure(kafka.bootstrapServers(), admin, folder);
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    private void measure(String servers, Admin admin, Path folder) throws Exception {
+        Topics topics = new Topics(admin, servers, "", PARTITIONS);
+        try (Fleet fleet = new Fleet(folder, program(servers));
+                Observer observer = new Observer(topics, PARTITIONS);
+                Publisher publisher = new Publisher(servers, "", PARTITIONS, load())) {
+            ProcessorInstance one = started(fleet);
+            observer.start();
+            say("publishing %,d sessions that an agent accepts ...", sessions);
+            long began = System.nanoTime();
+            fill(servers);
+            publisher.start();
+            awaitFlow(observer);
+            say("taken after %d s; its folder holds %,d MB", since(began), size(one.stateDir()) >> 20);
+
+            settle(observer);
+            one.stop();
+            fleet.start(one);
+            report("alone, restarted in order", observer, fleet);
+
+            settle(observer);
+            one.kill();
+            fleet.start(one);
+            report("alone, killed and started again at once: restores", observer, fleet);
+
+            ProcessorInstance other = started(fleet);
+            say("a second instance copies the state ...");
+            awaitCopied(other);
+            settle(observer);
+            one.kill();
+            report("killed beside a standby: the other takes over", observer, fleet);
+        }
+    }
+
+    private static ProcessorInstance started(Fleet fleet) throws InterruptedException {
+        ProcessorInstance instance = fleet.add();
+        fleet.start(instance);
+        fleet.awaitRunning(instance);
+        return instance;
+    }
+
+    /** The second instance's folder stops growing when its copies have caught up. */
+    private static void awaitCopied(ProcessorInstance instance) throws InterruptedException {
+        long[] before = {-1};
+        Waiting.require(PATIENCE, "The copies never caught up", () -> {
+            long now = size(instance.stateDir());
+            boolean same = now > 0 && Math.abs(now - before[0]) < (1 << 20);
+            before[0] = now;
+            Waiting.pause(SETTLED);
+            return same;
+        });
+    }
+
+    private static void settle(Observer observer) throws InterruptedException {
+        awaitFlow(observer);
+        Waiting.pause(SETTLED);
+        observer.slowestSinceLastCall();
+    }
+
+    private static void report(String what, Observer observer, Fleet fleet) throws InterruptedException {
+        awaitFlow(observer);
+        say("%-52s %6.1f s without output, worst partition", what, observer.slowestSinceLastCall() / 1e3);
+        fleet.awaitAllRunning();
+    }
+
+    private static void awaitFlow(Observer observer) throws InterruptedException {
+        long now = System.currentTimeMillis();
+        Waiting.require(PATIENCE, "No outputs come", () -> observer.isFlowingSince(now));
+    }
+
+    private static SimulationSettings load() {
+        return SimulationSettings.readable(1, Instant.now()).withRate(50).withPeople(CONTACT_CENTERS, 5, 3);
+    }
+
+    private void fill(String servers) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 18,
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            String now = Instant.now().toString();
+            for (int i = 0; i < sessions; i++) {
+                String center = "full-" + i % CONTACT_CENTERS;
+                String event = """
+                        {"eventId":"e-%d","contactCenterId":"%s","smssessionId":"session-%d","type":"AgentAccepted",\
+                        "userId":"agent-%d","occurredAt":"%s"}""".formatted(i, center, i, i % 10_000, now);
+                var unused = producer.send(new ProducerRecord<>(
+                        Topic.SMS_SESSION_EVENTS.defaultName(), center.getBytes(UTF_8), event.getBytes(UTF_8)));
+            }
+        }
+    }
+
+    private static List<String> program(String servers) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "smscoach.cli.Coach",
+                "run",
+                "--bootstrap-servers",
+                servers,
+                "--application-id",
+                APPLICATION));
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static long since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime).toSeconds();
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(format.formatted(values));
+    }
+}
