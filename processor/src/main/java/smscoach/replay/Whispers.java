@@ -22,7 +22,6 @@ import smscoach.contract.Visibility;
 import smscoach.contract.json.ContractJson;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
-import smscoach.engine.RecordHeader;
 
 /**
  * Whether whispers stayed among those that they were for: nothing that a coaching or listening supervisor wrote, and
@@ -51,7 +50,9 @@ public final class Whispers {
         outputs.stream()
                 .filter(output -> output.topic() == Topic.SMS_CUSTOMER_MESSAGES
                         || output.topic() == Topic.SUPERVISOR_SESSION_EVENTS)
-                .forEach(output -> byCause.computeIfAbsent(cause(output), cause -> new ArrayList<>())
+                .forEach(output -> byCause.computeIfAbsent(
+                                String.valueOf(output.header(HeaderNames.CAUSATION_POSITION)),
+                                cause -> new ArrayList<>())
                         .add(output));
     }
 
@@ -68,7 +69,7 @@ public final class Whispers {
         var whispers = new Whispers(outputs);
         long checked = 0;
         for (InputRecord input : inputs) {
-            var caused = whispers.byCause.remove(position(input));
+            var caused = whispers.byCause.remove(input.position());
             for (OutputRecord output : caused == null ? List.<OutputRecord>of() : caused) {
                 checked += whispers.look(input, output, leaks);
             }
@@ -87,7 +88,7 @@ public final class Whispers {
         }
         var why = leak(input, ContractJson.read(CustomerMessage.class, output.value()));
         if (why != null) {
-            leaks.accept("A customer could read what came of " + position(input) + ": " + why + ".");
+            leaks.accept("A customer could read what came of " + input.position() + ": " + why + ".");
         }
         return 1;
     }
@@ -145,17 +146,5 @@ public final class Whispers {
         } catch (ContractViolation e) {
             return null;
         }
-    }
-
-    private static String position(InputRecord input) {
-        return input.topic().defaultName() + "-" + input.partition() + "@" + input.offset();
-    }
-
-    private static String cause(OutputRecord output) {
-        return output.headers().stream()
-                .filter(header -> header.name().equals(HeaderNames.CAUSATION_POSITION))
-                .reduce((first, last) -> last)
-                .map(RecordHeader::text)
-                .orElse("nothing");
     }
 }

@@ -13,7 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -137,12 +141,14 @@ class AccessIT {
                     prefix,
                     "send",
                     "sms-session-events");
+            var orphans = lookForTheDead(processor, protocol.equals("streams"));
             var seen = firstOn(channel, prefix + Topic.SMS_CUSTOMER_MESSAGES.defaultName());
 
             // Then
             assertThat(coached.err()).doesNotContain("coach:");
             assertThat(coached.exitCode()).isZero();
             assertThat(sent.exitCode()).as(sent.err()).isZero();
+            assertThat(orphans).succeedsWithin(Duration.ofSeconds(30));
             assertThat(seen).singleElement().asString().contains("for the customer");
         }
         var others = Stream.concat(
@@ -298,6 +304,34 @@ class AccessIT {
             }
             return values;
         }
+    }
+
+    /** The questions by which an instance finds and aborts the transactions of those that are gone. */
+    private static CompletableFuture<Void> lookForTheDead(String user, boolean streamsProtocol) {
+        return CompletableFuture.runAsync(() -> {
+            Map<String, Object> config = new HashMap<>(kafka.logIn(user, PASSWORD));
+            config.put("bootstrap.servers", kafka.guardedDoor());
+            try (var admin = Admin.create(config)) {
+                var group = List.of(user);
+                assertThat(admin.listTransactions().all().get()).isNotEmpty();
+                assertThat(
+                                streamsProtocol
+                                        ? admin.describeStreamsGroups(group)
+                                                .all()
+                                                .get()
+                                                .get(user)
+                                                .members()
+                                        : admin.describeConsumerGroups(group)
+                                                .all()
+                                                .get()
+                                                .get(user)
+                                                .members())
+                        .isNotEmpty();
+                admin.fenceProducers(List.of(user + "-gone")).all().get();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     private static void write(String user, String topic) throws Exception {
