@@ -91,6 +91,7 @@ public final class Coach implements Callable<Integer> {
         if (help != null) {
             return help;
         }
+        SecretArguments.warnOf(parsed);
         CommandLine command = parsed.commandSpec().commandLine();
         return sources.problem()
                 .map(problem -> Failures.tell(command, problem))

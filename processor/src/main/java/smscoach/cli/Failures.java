@@ -1,6 +1,9 @@
 package smscoach.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,6 +16,9 @@ import smscoach.topics.StartupException;
 /** Tells of a failure in a sentence, and gives the exit code that goes with it. */
 final class Failures implements IExecutionExceptionHandler {
 
+    /** Kafka quotes what it does not understand in a log-in, and that may be the password. */
+    private static final Pattern QUOTED_LOG_IN = Pattern.compile("'.*' in JAAS config");
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         return tell(command, failure);
@@ -21,15 +27,22 @@ final class Failures implements IExecutionExceptionHandler {
     static int tell(CommandLine command, Exception failure) {
         CommandFailure told = expected(failure);
         boolean verbose = isVerbose(command);
-        command.getErr().println("coach: " + told.sentence());
+        command.getErr().println("coach: " + withoutLogIn(told.sentence()));
         if (verbose) {
-            failure.printStackTrace(command.getErr());
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            command.getErr().print(withoutLogIn(trace.toString()));
+            command.getErr().flush();
         } else if (told.exitCode() == ExitCode.BUG) {
             command.getErr().println("This should not happen. Run it again with --verbose to see where it comes from.");
         }
         return failure instanceof StartupException refused
                 ? refused.exitCode()
                 : told.exitCode().code();
+    }
+
+    private static String withoutLogIn(String text) {
+        return QUOTED_LOG_IN.matcher(text).replaceAll("'…' in JAAS config");
     }
 
     private static CommandFailure expected(Exception failure) {

@@ -29,6 +29,14 @@ public final class CoachingTopology {
 
     public static final String STORE = "coaching-state";
 
+    /**
+     * The changelog takes any timestamp: records carry the one that a broker gave their input, and its clock may have
+     * run ahead.
+     */
+    static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_OUTPUT_BYTES),
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+
     private static final String PROCESSOR = "coaching";
 
     /** The broker sets the timestamp when it appends; one before 1970, which Streams would refuse, counts as 1970. */
@@ -74,17 +82,10 @@ public final class CoachingTopology {
         }
     }
 
-    /**
-     * The cache lets what a record changes, and the next one changes again, reach the changelog once per commit. The
-     * changelog takes any timestamp: records carry the one that a broker gave their input, and its clock may have run
-     * ahead.
-     */
+    /** The cache lets what a record changes, and the next one changes again, reach the changelog once per commit. */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
-        Map<String, String> changelog = Map.of(
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_OUTPUT_BYTES),
-                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
-                .withLoggingEnabled(changelog);
+                .withLoggingEnabled(CHANGELOG);
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
+import smscoach.stream.Changelog;
 
 /**
  * Looks at the cluster before Kafka Streams starts, which would start on much that breaks the processor's promises, and
@@ -28,12 +29,15 @@ public final class StartupChecks {
     private final Settings settings;
     private final TopicPlan plan;
     private final TopicReader reader;
+    private final AccessChecks access;
 
     private StartupChecks(Cluster cluster, Settings settings) {
         this.cluster = cluster;
         this.settings = settings;
         this.plan = TopicPlan.asFound(settings.topicPrefix());
         this.reader = new TopicReader(cluster);
+        this.access =
+                new AccessChecks(cluster, Role.PROCESSOR.rights(settings.topicPrefix(), settings.applicationId()));
     }
 
     /**
@@ -72,6 +76,7 @@ public final class StartupChecks {
     private Report run(boolean createTopics, int partitionsIfCreated, Collection<String> stores) {
         requireAnswer();
         new Features(cluster).require(settings.groupProtocol().equals("streams"));
+        access.require();
         var memory = Memory.of(reader, settings.applicationId(), stores);
         var found = look();
         if (!found.missing().isEmpty() && !createTopics) {
@@ -80,6 +85,7 @@ public final class StartupChecks {
         refuse(found.differences());
         found.inputs().forEach(memory::requireFitting);
         if (found.missing().isEmpty()) {
+            access.requireOwn(Changelog.topic(settings, found.partitions()));
             return new Report(found.partitions(), List.of(), found.advised());
         }
         var notes = create(memory, partitionsIfCreated);
@@ -89,6 +95,8 @@ public final class StartupChecks {
         }
         refuse(now.differences());
         now.inputs().forEach(memory::requireFitting);
+        access.require();
+        access.requireOwn(Changelog.topic(settings, now.partitions()));
         return new Report(now.partitions(), found.missing(), join(notes, now.advised()));
     }
 

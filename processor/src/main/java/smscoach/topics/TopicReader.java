@@ -103,9 +103,7 @@ record TopicReader(Cluster cluster) {
         if (!forbidden.isEmpty()) {
             throw new StartupException(
                     StartupProblem.NOT_AUTHORIZED,
-                    ("Kafka at %s does not let this principal see %s. Grant it READ on the inputs, WRITE on the outputs, and"
-                                    + " READ, WRITE, CREATE and DELETE on the topics that begin with its application.id, with"
-                                    + " `kafka-acls.sh`.")
+                    "Kafka at %s does not let this principal see %s. Grant it DESCRIBE there with `kafka-acls.sh`."
                             .formatted(cluster.bootstrapServers(), String.join(", ", forbidden)));
         }
         return found;

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ApiException;
@@ -31,11 +33,20 @@ record TopicWriter(Cluster cluster) {
             TopicExistsException.class);
 
     void create(List<PlannedTopic> missing) {
-        var topics = missing.stream().map(PlannedTopic::asNewTopic).toList();
-        cluster.admin()
+        answers(missing.stream().map(PlannedTopic::asNewTopic).toList())
+                .forEach((name, answer) -> await(
+                        "create", name, answer, e -> notAllowed("create", name, "CREATE", "coach topics create", e)));
+    }
+
+    /** @param notAllowed what to say when this principal has not the right */
+    void create(NewTopic topic, Function<ApiException, StartupException> notAllowed) {
+        answers(List.of(topic)).forEach((name, answer) -> await("create", name, answer, notAllowed));
+    }
+
+    private Map<String, KafkaFuture<Void>> answers(List<NewTopic> topics) {
+        return cluster.admin()
                 .createTopics(topics, new CreateTopicsOptions().timeoutMs(cluster.timeoutMillis()))
-                .values()
-                .forEach((name, answer) -> await("create", name, "CREATE", "coach topics create", answer));
+                .values();
     }
 
     void configure(String name, Collection<Difference.Change> changes) {
@@ -48,23 +59,22 @@ record TopicWriter(Cluster cluster) {
                         Map.of(new ConfigResource(ConfigResource.Type.TOPIC, name), sets),
                         new AlterConfigsOptions().timeoutMs(cluster.timeoutMillis()))
                 .all();
-        await("configure", name, "ALTER_CONFIGS", "coach topics create --fix", answer);
+        await(
+                "configure",
+                name,
+                answer,
+                e -> notAllowed("configure", name, "ALTER_CONFIGS", "coach topics create --fix", e));
     }
 
-    private void await(String what, String name, String right, String command, KafkaFuture<Void> answer) {
+    private void await(
+            String what, String name, KafkaFuture<Void> answer, Function<ApiException, StartupException> notAllowed) {
         var error = cluster.refusal("trying to %s %s".formatted(what, name), answer, REFUSALS);
         switch (error.orElse(null)) {
             case null -> {}
             case TopicExistsException another -> {
                 // Another instance was faster, with the same plan or with one that the check will tell.
             }
-            case AuthorizationException e ->
-                throw new StartupException(
-                        StartupProblem.NOT_AUTHORIZED,
-                        ("Kafka at %s does not let this principal %s %s: grant it %s on the topic with `kafka-acls.sh`, or let"
-                                        + " an administrator run `%s`.")
-                                .formatted(cluster.bootstrapServers(), what, name, right, command),
-                        e);
+            case AuthorizationException e -> throw notAllowed.apply(e);
             case ApiException e ->
                 throw new StartupException(
                         StartupProblem.TOPIC_REFUSED,
@@ -72,5 +82,14 @@ record TopicWriter(Cluster cluster) {
                                 .formatted(cluster.bootstrapServers(), what, name, Cluster.sentence(e)),
                         e);
         }
+    }
+
+    private StartupException notAllowed(String what, String name, String right, String command, ApiException e) {
+        return new StartupException(
+                StartupProblem.NOT_AUTHORIZED,
+                ("Kafka at %s does not let this principal %s %s: grant it %s on the topic with `kafka-acls.sh`, or let"
+                                + " an administrator run `%s`.")
+                        .formatted(cluster.bootstrapServers(), what, name, right, command),
+                e);
     }
 }

@@ -1,52 +1,56 @@
 package smscoach.topics;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import smscoach.broker.EmbeddedKafka;
-import smscoach.contract.Topic;
 
 /**
- * A broker with two doors: one for its operator, who may do everything, and one that asks the user {@code coach} for a
- * password and lets him do only what he was granted.
+ * A broker with two doors: one for its operator, who may do everything, and one with TLS that asks for a password
+ * (SCRAM) and lets each user do only what he was granted.
  */
-final class GuardedKafka implements AutoCloseable {
-    private static final String LOG_IN = "org.apache.kafka.common.security.plain.PlainLoginModule required %s;";
+public final class GuardedKafka implements AutoCloseable {
+    private static final String LOG_IN = "org.apache.kafka.common.security.scram.ScramLoginModule required";
 
     private final int guardedPort;
+    private final Certificate certificate = Certificate.ofLoopback();
     private final EmbeddedKafka kafka;
     private final Admin operator;
 
-    GuardedKafka() {
+    public GuardedKafka() {
         var ports = freePorts();
         var at = ports.stream().map(port -> "127.0.0.1:" + port).toList();
         guardedPort = ports.get(1);
-        var own = "PLAINTEXT://%s,SASL_PLAINTEXT://%s".formatted(at.get(0), at.get(1));
+        var own = "PLAINTEXT://%s,SASL_SSL://%s".formatted(at.get(0), at.get(1));
         kafka = EmbeddedKafka.builder()
                 .port(ports.getFirst())
                 .property("listeners", own + ",CONTROLLER://" + at.get(2))
                 .property("advertised.listeners", own)
                 .property("controller.quorum.voters", "1@" + at.get(2))
                 .property(
-                        "listener.security.protocol.map",
-                        "PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT")
-                .property("sasl.enabled.mechanisms", "PLAIN")
+                        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT")
+                .property("sasl.enabled.mechanisms", "SCRAM-SHA-512")
+                .property("listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config", LOG_IN + ";")
                 .property(
-                        "listener.name.sasl_plaintext.plain.sasl.jaas.config", LOG_IN.formatted("user_coach=\"right\""))
+                        "listener.name.sasl_ssl.ssl.keystore.location",
+                        certificate.keyStore().toString())
+                .property("listener.name.sasl_ssl.ssl.keystore.password", Certificate.PASSWORD)
                 .property("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
                 .property("super.users", "User:ANONYMOUS")
                 .start();
@@ -57,59 +61,68 @@ final class GuardedKafka implements AutoCloseable {
         return kafka;
     }
 
+    public Admin admin() {
+        return operator;
+    }
+
     Hands operator() {
         return new Hands(operator, openDoor());
     }
 
-    String openDoor() {
+    /** All nine topics, as the contract wants them. */
+    public void makeTopics(String prefix, int partitions) throws Exception {
+        operator().make(prefix, partitions);
+    }
+
+    public String openDoor() {
         return kafka.bootstrapServers();
     }
 
-    String guardedDoor() {
+    public String guardedDoor() {
         return "127.0.0.1:" + guardedPort;
     }
 
-    /** Client settings for the guarded door. */
-    static Map<String, String> logIn(String password) {
-        return Map.of(
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                LOG_IN.formatted("username=\"coach\" password=\"%s\"".formatted(password)));
+    public void addUser(String name, String password) throws Exception {
+        var credential = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+        operator.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(name, credential, password)))
+                .all()
+                .get();
+        Eventually.await(
+                () -> operator.describeUserScramCredentials().users().get().contains(name));
     }
 
-    /** What a processor needs, and nothing else. */
-    void grantProcessor(String prefix, String applicationId) throws Exception {
-        var grants = new ArrayList<AclBinding>();
-        for (var topic : Topic.values()) {
-            grants.add(grant(
-                    ResourceType.TOPIC,
-                    prefix + topic.defaultName(),
-                    PatternType.LITERAL,
-                    topic.direction() == Topic.Direction.IN ? AclOperation.READ : AclOperation.WRITE));
-        }
-        for (var operation : List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.CREATE, AclOperation.DELETE)) {
-            grants.add(grant(ResourceType.TOPIC, applicationId + "-", PatternType.PREFIXED, operation));
-        }
-        grants.add(grant(ResourceType.GROUP, applicationId, PatternType.LITERAL, AclOperation.READ));
-        grants.add(grant(ResourceType.TRANSACTIONAL_ID, applicationId + "-", PatternType.PREFIXED, AclOperation.WRITE));
-        operator.createAcls(grants).all().get();
+    /** Client settings for the guarded door. */
+    public Map<String, String> logIn(String name, String password) {
+        return Map.ofEntries(
+                entry("security.protocol", "SASL_SSL"),
+                entry("sasl.mechanism", "SCRAM-SHA-512"),
+                entry("sasl.jaas.config", jaas(name, password)),
+                entry("ssl.truststore.type", "PEM"),
+                entry("ssl.truststore.location", certificate.pem().toString()));
+    }
+
+    public static String jaas(String name, String password) {
+        return "%s username=\"%s\" password=\"%s\";".formatted(LOG_IN, name, password);
+    }
+
+    public void grant(String user, Collection<Right> rights) throws Exception {
+        var entries = rights.stream().map(right -> entryOf(user, right)).toList();
+        operator.createAcls(entries).all().get();
         Eventually.await(
-                () -> operator.describeAcls(AclBindingFilter.ANY).values().get().containsAll(grants));
+                () -> operator.describeAcls(AclBindingFilter.ANY).values().get().containsAll(entries));
     }
 
     @Override
     public void close() {
         operator.close(Duration.ofSeconds(1));
         kafka.close();
+        certificate.close();
     }
 
-    private static AclBinding grant(ResourceType type, String name, PatternType pattern, AclOperation operation) {
+    private static AclBinding entryOf(String user, Right right) {
         return new AclBinding(
-                new ResourcePattern(type, name, pattern),
-                new AccessControlEntry("User:coach", "*", operation, AclPermissionType.ALLOW));
+                new ResourcePattern(right.type(), right.name(), right.pattern()),
+                new AccessControlEntry("User:" + user, "*", right.operation(), AclPermissionType.ALLOW));
     }
 
     private static List<Integer> freePorts() {

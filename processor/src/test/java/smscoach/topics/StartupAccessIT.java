@@ -18,15 +18,16 @@ import smscoach.config.Settings;
 import smscoach.domain.Rules;
 
 /** Clusters that do not answer, do not let in, or do not let do. */
-@Timeout(60)
+@Timeout(120)
 class StartupAccessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static GuardedKafka guarded;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         guarded = new GuardedKafka();
+        guarded.addUser("coach", "right");
     }
 
     @AfterAll
@@ -38,10 +39,10 @@ class StartupAccessIT {
     void shouldNeedNoMoreRightsThanTheProcessorAndSayWhatItCouldNotCheck() throws Exception {
         // Given
         guarded.operator().make("least.", 2);
-        guarded.grantProcessor("least.", "least");
+        guarded.grant("coach", Role.PROCESSOR.rights("least.", "least"));
 
         // When
-        var report = check(settings(guarded.guardedDoor(), "least", GuardedKafka.logIn("right")), false);
+        var report = check(settings(guarded.guardedDoor(), "least", guarded.logIn("coach", "right")), false);
 
         // Then
         assertThat(report.partitions()).isEqualTo(2);
@@ -58,22 +59,27 @@ class StartupAccessIT {
         guarded.operator().make("hidden.", 1);
 
         // When
-        var refusal = refusal(settings(guarded.guardedDoor(), "hidden", GuardedKafka.logIn("right")), false);
+        var refusal = refusal(settings(guarded.guardedDoor(), "hidden", guarded.logIn("coach", "right")), false);
 
         // Then
         assertThat(refusal.problem()).isEqualTo(StartupProblem.NOT_AUTHORIZED);
         assertThat(refusal)
                 .hasMessageContainingAll(
-                        guarded.guardedDoor(), "hidden.coach-commands", "Grant it READ on the inputs", "kafka-acls.sh");
+                        guarded.guardedDoor(),
+                        "READ on topic hidden.coach-commands",
+                        "WRITE on topic hidden.coach-dead-letters",
+                        "READ on group hidden",
+                        "WRITE on every transactional id that begins with hidden-",
+                        "kafka-acls.sh");
     }
 
     @Test
     void shouldSayThatItMayNotCreateTopics() throws Exception {
         // Given
-        guarded.grantProcessor("uncreated.", "uncreated");
+        guarded.grant("coach", Role.PROCESSOR.rights("uncreated.", "uncreated"));
 
         // When
-        var refusal = refusal(settings(guarded.guardedDoor(), "uncreated", GuardedKafka.logIn("right")), true);
+        var refusal = refusal(settings(guarded.guardedDoor(), "uncreated", guarded.logIn("coach", "right")), true);
 
         // Then
         assertThat(refusal.problem()).isEqualTo(StartupProblem.NOT_AUTHORIZED);
@@ -85,7 +91,7 @@ class StartupAccessIT {
     @Test
     void shouldTellAWrongPasswordFromABrokerThatIsDown() {
         // When
-        var refusal = refusal(settings(guarded.guardedDoor(), "wrong", GuardedKafka.logIn("wrong")), false);
+        var refusal = refusal(settings(guarded.guardedDoor(), "wrong", guarded.logIn("coach", "wrong")), false);
 
         // Then
         assertThat(refusal.problem()).isEqualTo(StartupProblem.AUTHENTICATION_FAILED);
@@ -95,7 +101,7 @@ class StartupAccessIT {
     @Test
     void shouldSuspectTheProtocolWhereConnectionsAreTakenButNotAnswered() {
         // When
-        var refusal = refusal(settings(guarded.guardedDoor(), "plain", Map.of()), false);
+        var refusal = impatientRefusal(settings(guarded.guardedDoor(), "plain", Map.of()));
 
         // Then
         assertThat(refusal.problem()).isEqualTo(StartupProblem.BROKER_UNREACHABLE);
@@ -112,7 +118,7 @@ class StartupAccessIT {
         try {
 
             // When
-            var refusal = refusal(settings(guarded.openDoor(), "hangs", Map.of()), false);
+            var refusal = impatientRefusal(settings(guarded.openDoor(), "hangs", Map.of()));
 
             // Then
             assertThat(refusal.problem()).isEqualTo(StartupProblem.BROKER_UNREACHABLE);
@@ -128,7 +134,7 @@ class StartupAccessIT {
         var nobody = "127.0.0.1:" + closedPort();
 
         // When
-        var refusal = refusal(settings(nobody, "down", Map.of()), false);
+        var refusal = impatientRefusal(settings(nobody, "down", Map.of()));
 
         // Then
         assertThat(refusal.problem()).isEqualTo(StartupProblem.BROKER_UNREACHABLE);
@@ -160,9 +166,17 @@ class StartupAccessIT {
     }
 
     private static Report check(Settings settings, boolean createTopics) {
+        return check(settings, createTopics, Cluster.PATIENCE);
+    }
+
+    private static Report check(Settings settings, boolean createTopics, Duration patience) {
         try (var admin = AdminConnection.open(settings)) {
-            return StartupChecks.check(admin, settings, createTopics, 1, Set.of(), PATIENCE);
+            return StartupChecks.check(admin, settings, createTopics, 1, Set.of(), patience);
         }
+    }
+
+    private static StartupException impatientRefusal(Settings settings) {
+        return catchThrowableOfType(StartupException.class, () -> check(settings, false, PATIENCE));
     }
 
     private static StartupException refusal(Settings settings, boolean createTopics) {
