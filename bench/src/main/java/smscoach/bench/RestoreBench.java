@@ -78,12 +78,12 @@ final class RestoreBench implements Callable<Integer> {
                 Publisher publisher = new Publisher(servers, "", PARTITIONS, load())) {
             ProcessorInstance one = started(fleet);
             observer.start();
-            say("publishing %,d sessions that an agent accepts ...", sessions);
+            say("publishing %,d sessions that an agent accepts ...".formatted(sessions));
             long began = System.nanoTime();
             fill(servers);
             publisher.start();
             awaitFlow(observer);
-            say("taken after %d s; its folder holds %,d MB", since(began), size(one.stateDir()) >> 20);
+            say("taken after %d s; its folder holds %,d MB".formatted(since(began), size(one.stateDir()) >> 20));
 
             settle(observer);
             one.stop();
@@ -131,7 +131,7 @@ final class RestoreBench implements Callable<Integer> {
 
     private static void report(String what, Observer observer, Fleet fleet) throws InterruptedException {
         awaitFlow(observer);
-        say("%-52s %6.1f s without output, worst partition", what, observer.slowestSinceLastCall() / 1e3);
+        say("%-52s %6.1f s without output, worst partition".formatted(what, observer.slowestSinceLastCall() / 1e3));
         fleet.awaitAllRunning();
     }
 
@@ -207,7 +207,7 @@ final class RestoreBench implements Callable<Integer> {
         return Duration.ofNanos(System.nanoTime() - nanoTime).toSeconds();
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println(format.formatted(values));
+    private static void say(String line) {
+        System.out.println(line);
     }
 }

@@ -24,9 +24,6 @@ public final class NetworkNamespaces implements Network {
     private static final Pattern OURS = Pattern.compile("coach([0-9]{1,8})-[0-9]");
     private static final int PATIENCE_SECONDS = 10;
 
-    /** Of the block that RFC 2544 sets apart for tests between devices. */
-    private static final String SUBNET = "198.18.%d.";
-
     private static final int OF_THIS_MACHINE = 254;
 
     private static final int SWITCH = 0;
@@ -37,7 +34,8 @@ public final class NetworkNamespaces implements Network {
 
     private NetworkNamespaces(long pid, int nodes) {
         this.prefix = "coach" + pid;
-        this.subnet = SUBNET.formatted(pid % 256);
+        // Of the block that RFC 2544 sets apart for tests between devices.
+        this.subnet = "198.18." + pid % 256 + ".";
         this.nodes = nodes;
     }
 

@@ -1,9 +1,11 @@
 package smscoach.broker;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -36,7 +38,7 @@ record Ports(String host, int broker, int controller) {
 
     static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(at(HOST, port));
             return true;
         } catch (IOException e) {
             return false;
@@ -46,10 +48,15 @@ record Ports(String host, int broker, int controller) {
     /** Whether somebody accepts connections at the broker's port. */
     boolean answer() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, broker), KNOCK_MILLIS);
+            socket.connect(at(host, broker), KNOCK_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Hosts are addresses here, never names. */
+    private static InetSocketAddress at(String host, int port) throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
     }
 }

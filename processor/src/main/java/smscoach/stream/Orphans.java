@@ -92,10 +92,13 @@ final class Orphans implements AutoCloseable {
     }
 
     private Set<String> living() throws ExecutionException, InterruptedException {
+        List<String> group = List.of(applicationId);
         Stream<String> clients = streamsProtocol
-                ? admin.describeStreamsGroups(List.of(applicationId)).all().get().get(applicationId).members().stream()
+                ? admin.describeStreamsGroups(group).all().get().values().stream()
+                        .flatMap(found -> found.members().stream())
                         .map(StreamsGroupMemberDescription::clientId)
-                : admin.describeConsumerGroups(List.of(applicationId)).all().get().get(applicationId).members().stream()
+                : admin.describeConsumerGroups(group).all().get().values().stream()
+                        .flatMap(found -> found.members().stream())
                         .map(MemberDescription::clientId);
         return clients.map(Orphans::withoutThread).collect(Collectors.toSet());
     }

@@ -55,61 +55,49 @@ public record TortureReport(
 
     /** The report for people. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        line(
-                text,
-                "Torture run: %d faults of %d kinds in %d:%02d min; %,d inputs, %,d outputs, %d rebalances",
-                faults.size(),
-                recoveryByKind.size(),
-                seconds / 60,
-                seconds % 60,
-                inputs,
-                outputs,
-                rebalances);
-        run.forEach((name, value) -> line(text, "  %-16s %s", name, value));
-        line(text, "");
-        line(text, "%-18s %7s %18s %12s", "fault", "times", "recovery: median", "worst");
-        recoveryByKind.forEach((kind, of) -> line(
-                text,
-                "%-18s %7d %16.1f s %10.1f s",
-                kind,
-                of.faults(),
-                of.medianMillis() / 1e3,
-                of.worstMillis() / 1e3));
-        line(
-                text,
-                "Recovery is the longest that an output was received after the append of its cause, on any partition,");
-        line(text, "from the fault to its end. Before the first fault that was %.2f s.", undisturbedMillis / 1e3);
-        line(text, "");
-        line(
-                text,
-                "%,d inputs = %,d answered + %,d applied + %,d ignored as duplicate + %,d dead-lettered",
-                account.inputs(),
-                account.answered(),
-                account.applied(),
-                account.ignoredAsDuplicate(),
-                account.deadLettered());
-        line(text, "");
-        for (Verdict verdict : guarantees) {
-            line(
-                    text,
-                    "%-13s %s  %,d looked at, %,d broken",
-                    verdict.guarantee(),
-                    verdict.holds() ? "holds " : "BROKEN",
-                    verdict.checked(),
-                    verdict.breaches());
-            line(text, "              %s", verdict.promise());
-            verdict.first().forEach(breach -> line(text, "              - %s", breach));
-        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Torture run: %d faults of %d kinds in %d:%02d min; %,d inputs, %,d outputs, %d rebalances"
+                .formatted(
+                        faults.size(), recoveryByKind.size(), seconds / 60, seconds % 60, inputs, outputs, rebalances));
+        run.forEach((name, value) -> lines.add("  %-16s %s".formatted(name, value)));
+        lines.add("");
+        recovery(lines);
+        lines.add("");
+        lines.add("%,d inputs = %,d answered + %,d applied + %,d ignored as duplicate + %,d dead-lettered"
+                .formatted(
+                        account.inputs(),
+                        account.answered(),
+                        account.applied(),
+                        account.ignoredAsDuplicate(),
+                        account.deadLettered()));
+        lines.add("");
+        guarantees.forEach(verdict -> verdict(lines, verdict));
         if (!instanceEnds.isEmpty()) {
-            line(text, "");
-            line(text, "Instances that ended by themselves, and were started again:");
-            instanceEnds.forEach(end -> line(text, "  %s", end));
+            lines.add("");
+            lines.add("Instances that ended by themselves, and were started again:");
+            instanceEnds.forEach(end -> lines.add("  " + end));
         }
-        return text.toString();
+        return String.join("\n", lines) + "\n";
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(format.formatted(values)).append('\n');
+    private void recovery(List<String> lines) {
+        lines.add("%-18s %7s %18s %12s".formatted("fault", "times", "recovery: median", "worst"));
+        recoveryByKind.forEach((kind, of) -> lines.add("%-18s %7d %16.1f s %10.1f s"
+                .formatted(kind, of.faults(), of.medianMillis() / 1e3, of.worstMillis() / 1e3)));
+        lines.add(
+                "Recovery is the longest that an output was received after the append of its cause, on any partition,");
+        lines.add("from the fault to its end. Before the first fault that was %.2f s."
+                .formatted(undisturbedMillis / 1e3));
+    }
+
+    private static void verdict(List<String> lines, Verdict verdict) {
+        lines.add("%-13s %s  %,d looked at, %,d broken"
+                .formatted(
+                        verdict.guarantee(),
+                        verdict.holds() ? "holds " : "BROKEN",
+                        verdict.checked(),
+                        verdict.breaches()));
+        lines.add("              " + verdict.promise());
+        verdict.first().forEach(breach -> lines.add("              - " + breach));
     }
 }

@@ -53,7 +53,7 @@ public final class TortureRun {
     private static final String PREFIX = "";
     private static final int CONTACT_CENTERS = 24;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration TO_END = Duration.ofSeconds(300);
+    private static final Duration TO_END = Duration.ofMinutes(5);
     private static final Duration LEAST_REST = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(4);
 

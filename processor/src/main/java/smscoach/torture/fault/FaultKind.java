@@ -20,6 +20,8 @@ public enum FaultKind {
     KILL_PUBLISHER("kill -9 of a publisher in mid-transaction", KillPublisher::new);
 
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the makers are constructors
     private final Supplier<Fault> maker;
 
     FaultKind(String meaning, Supplier<Fault> maker) {

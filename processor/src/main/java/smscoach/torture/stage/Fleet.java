@@ -13,7 +13,7 @@ import java.util.Random;
 public final class Fleet implements AutoCloseable {
 
     /** How long an instance may take from its start until it works; it may have to restore its state. */
-    private static final Duration TO_RUN = Duration.ofSeconds(180);
+    private static final Duration TO_RUN = Duration.ofMinutes(3);
 
     private final Path folder;
     private final List<ProcessorInstance> instances = new ArrayList<>();

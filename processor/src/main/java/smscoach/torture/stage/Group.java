@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.StreamsGroupMemberAssignment;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import smscoach.engine.InputRecord;
@@ -83,27 +85,31 @@ public final class Group implements AutoCloseable {
         Map<String, Set<String>> sharing = new TreeMap<>();
         try {
             if (streamsProtocol) {
-                var group = admin.describeStreamsGroups(List.of(id)).all().get().get(id);
-                for (var member : group.members()) {
-                    Set<String> tasks = new TreeSet<>();
-                    member.assignment()
-                            .activeTasks()
-                            .forEach(task -> task.partitions().forEach(p -> tasks.add(task.subtopologyId() + "_" + p)));
-                    sharing.put(member.memberId(), tasks);
-                }
+                admin.describeStreamsGroups(List.of(id)).all().get().values().stream()
+                        .flatMap(group -> group.members().stream())
+                        .forEach(member -> sharing.put(member.memberId(), tasks(member.assignment())));
             } else {
-                var group =
-                        admin.describeConsumerGroups(List.of(id)).all().get().get(id);
-                for (var member : group.members()) {
-                    Set<String> tasks = new TreeSet<>();
-                    member.assignment().topicPartitions().forEach(p -> tasks.add(p.toString()));
-                    sharing.put(member.consumerId(), tasks);
-                }
+                admin.describeConsumerGroups(List.of(id)).all().get().values().stream()
+                        .flatMap(group -> group.members().stream())
+                        .forEach(member -> sharing.put(
+                                member.consumerId(),
+                                member.assignment().topicPartitions().stream()
+                                        .map(TopicPartition::toString)
+                                        .collect(Collectors.toCollection(TreeSet::new))));
             }
         } catch (ExecutionException e) {
             return Map.of();
         }
         return sharing;
+    }
+
+    private static Set<String> tasks(StreamsGroupMemberAssignment assignment) {
+        Set<String> tasks = new TreeSet<>();
+        assignment
+                .activeTasks()
+                .forEach(task ->
+                        task.partitions().forEach(partition -> tasks.add(task.subtopologyId() + "_" + partition)));
+        return tasks;
     }
 
     @Override

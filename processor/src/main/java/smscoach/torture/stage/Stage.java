@@ -22,7 +22,7 @@ public record Stage(
         Random random) {
 
     /** How long it may take until outputs come again, whatever happened. */
-    private static final Duration TO_RECOVER = Duration.ofSeconds(180);
+    private static final Duration TO_RECOVER = Duration.ofMinutes(3);
 
     /** Waits until outputs come of what is appended from now on, on every partition. */
     public void awaitFlow() throws InterruptedException {
