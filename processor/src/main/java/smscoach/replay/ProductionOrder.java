@@ -21,11 +21,14 @@ public final class ProductionOrder {
 
     private record Position(int partition, long offset) {}
 
-    /** Learns from an output record which session event came before the command that caused it. */
+    /**
+     * Learns from an output record which session event came before the command that caused it. What an event caused
+     * tells nothing; its dead letter may yet have an interleaving, which its publisher wrote.
+     */
     public void learn(OutputRecord output) {
         String interleaving = output.header(HeaderNames.INTERLEAVING);
         String causation = output.header(HeaderNames.CAUSATION_POSITION);
-        if (interleaving != null && causation != null) {
+        if (interleaving != null && causation != null && isIn(Topic.COACH_COMMANDS, causation)) {
             Position command = position(Topic.COACH_COMMANDS, causation);
             lastEventBefore.put(
                     command, position(Topic.SMS_SESSION_EVENTS, interleaving).offset());
@@ -51,10 +54,14 @@ public final class ProductionOrder {
         return merged;
     }
 
+    private static boolean isIn(Topic topic, String position) {
+        return position.startsWith(topic.defaultName() + "-");
+    }
+
     private static Position position(Topic topic, String text) {
         String before = topic.defaultName() + "-";
         int at = text.lastIndexOf('@');
-        if (!text.startsWith(before) || at < 0) {
+        if (!isIn(topic, text) || at < 0) {
             throw new IllegalArgumentException("\"" + text + "\" is no position in " + topic.defaultName());
         }
         return new Position(

@@ -15,6 +15,15 @@ public final class StreamsProperties {
     /** Room for the largest record, its headers, and the batch around it. */
     private static final int MAX_REQUEST_BYTES = 2 * Topic.MAX_OUTPUT_BYTES;
 
+    /**
+     * What a thread takes of one partition before it looks at the others. A poll hands out one partition's fetch to its
+     * end before the next one's, and the thread works off all that it was handed before it polls again: with the 1 MiB
+     * of Kafka's default a flood on one partition holds up all others of the thread for a second.
+     */
+    private static final int FETCH_BYTES = 64 * 1024;
+
+    private static final int POLL_RECORDS = 200;
+
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private StreamsProperties() {}
@@ -38,6 +47,8 @@ public final class StreamsProperties {
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topic.MAX_OUTPUT_BYTES));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
         properties.put("processing.exception.handler.global.enabled", true);
         // A broker that nobody hears any more is given up after this time, not after 30 s: about as soon as the other
         // brokers have replaced it.

@@ -73,6 +73,18 @@ public final class Histories {
         return lines;
     }
 
+    /** What is different between the outputs of this record and those expected, or null. */
+    public static @Nullable String difference(
+            NaiveCoach.Input input, List<OutputRecord> found, List<NaiveCoach.Output> expected) {
+        Map<Topic, List<String>> foundLines = byTopic(found);
+        Map<Topic, List<String>> expectedLines =
+                byTopic(expected.stream().map(Histories::output).toList());
+        return foundLines.equals(expectedLines)
+                ? null
+                : "at " + input.topic() + "-" + input.partition() + "@" + input.offset() + "\nexpected " + expectedLines
+                        + "\nfound    " + foundLines;
+    }
+
     /** The outputs of each topic in order, as comparable lines. */
     public static Map<Topic, List<String>> byTopic(List<OutputRecord> outputs) {
         Map<Topic, List<String>> lines = new EnumMap<>(Topic.class);

@@ -64,13 +64,9 @@ class RandomHistoriesTest {
             } catch (RuntimeException e) {
                 return input.topic() + "@" + input.offset() + ": " + e;
             }
-            List<OutputRecord> expected =
-                    naive.process(input).stream().map(Histories::output).toList();
-            var foundLines = Histories.byTopic(found);
-            var expectedLines = Histories.byTopic(expected);
-            if (!foundLines.equals(expectedLines)) {
-                return "at " + input.topic() + "-" + input.partition() + "@" + input.offset() + "\nexpected "
-                        + expectedLines + "\nfound    " + foundLines;
+            String difference = Histories.difference(input, found, naive.process(input));
+            if (difference != null) {
+                return difference;
             }
             made.addAll(found);
         }

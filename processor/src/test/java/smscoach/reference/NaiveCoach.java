@@ -91,7 +91,7 @@ public final class NaiveCoach {
             return refuse(out, "WRONG_PARTITION");
         }
         long time = Rfc3339.instant(Shapes.need(message, isCommand ? "issuedAt" : "occurredAt"));
-        if (input.timestamp() >= 0 && time > input.timestamp() + FUTURE_TOLERANCE) {
+        if (input.timestamp() >= 0 && time - FUTURE_TOLERANCE > input.timestamp()) {
             return refuse(out, "FUTURE");
         }
         ContactCenter center =

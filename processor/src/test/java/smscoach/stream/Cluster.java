@@ -78,7 +78,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Publishes to the partitions that the records name, in order. */
     public void publish(String prefix, List<InputRecord> records) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+        publish(prefix, records, Map.of());
+    }
+
+    /** The same by a producer that is set up so. */
+    public void publish(String prefix, List<InputRecord> records, Map<String, Object> config) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer(config)) {
             List<Future<RecordMetadata>> acks = new ArrayList<>();
             for (InputRecord record : records) {
                 ProducerRecord<byte[], byte[]> toSend = new ProducerRecord<>(
@@ -152,7 +157,7 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

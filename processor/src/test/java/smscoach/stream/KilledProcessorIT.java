@@ -102,7 +102,7 @@ class KilledProcessorIT {
                     0,
                     "classic",
                     Rules.AS_SHIPPED,
-                    Map.of("max.poll.records", "20", "main.consumer.session.timeout.ms", "6000"));
+                    Map.of("main.consumer.max.poll.records", "20", "main.consumer.session.timeout.ms", "6000"));
             CoachStreams.start(settings, 3).awaitEnd();
         }
     }

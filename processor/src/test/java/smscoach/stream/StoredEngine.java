@@ -1,0 +1,59 @@
+package smscoach.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import smscoach.domain.Outcome;
+import smscoach.domain.Rules;
+import smscoach.engine.Engine;
+import smscoach.engine.InputRecord;
+import smscoach.engine.KeyPlacement;
+import smscoach.engine.OutputRecord;
+
+/** The engine of one task over a store in memory: with the stored forms of all that is remembered, without a broker. */
+public final class StoredEngine {
+
+    private static final int RECORDS_A_LIFE = 100;
+
+    private final Rules rules;
+    private final KeyPlacement placement;
+    private final KeyValueStore<Bytes, byte[]> store =
+            Stores.inMemoryKeyValueStore(CoachingTopology.STORE).get();
+    private StoredStates states;
+    private Engine engine;
+    private int taken;
+
+    public StoredEngine(Rules rules, KeyPlacement placement) {
+        this.rules = rules;
+        this.placement = placement;
+        store.init(new MockProcessorContext<Object, Object>().getStateStoreContext(), store);
+        states = new StoredStates(store);
+        engine = new Engine(rules, states, placement, "");
+    }
+
+    /** Now and then as after a restart: what was not stored is gone. */
+    public Outcome take(InputRecord record, Consumer<OutputRecord> out) {
+        if (++taken % RECORDS_A_LIFE == 0) {
+            states = new StoredStates(store);
+            engine = new Engine(rules, states, placement, "");
+        }
+        Outcome outcome = engine.take(record, out);
+        states.recordDone();
+        return outcome;
+    }
+
+    /** All that is stored now. */
+    public StoredRows rows() {
+        List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(rows::add);
+        }
+        return new StoredRows(rows);
+    }
+}
