@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,18 +20,14 @@ public final class AtLeastOnce {
     private AtLeastOnce() {}
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < args.length; i += 2) {
-            options.put(args[i], args[i + 1]);
-        }
         Properties properties = StreamsProperties.of(new Settings(
-                options.get("--bootstrap-servers"),
-                options.get("--topic-prefix"),
-                options.get("--application-id"),
-                Path.of(options.get("--state-dir")),
+                option(args, "--bootstrap-servers"),
+                option(args, "--topic-prefix"),
+                option(args, "--application-id"),
+                Path.of(option(args, "--state-dir")),
                 1,
                 1,
-                options.get("--group-protocol"),
+                option(args, "--group-protocol"),
                 Rules.AS_SHIPPED,
                 Map.of()));
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
@@ -42,12 +38,16 @@ public final class AtLeastOnce {
                         config,
                         Rules.AS_SHIPPED,
                         CoachStreams.placementAmong(PARTITIONS),
-                        options.get("--topic-prefix")),
+                        option(args, "--topic-prefix")),
                 config);
-        Path health = Path.of(options.get("--health-file"));
+        Path health = Path.of(option(args, "--health-file"));
         streams.setStateListener((now, before) -> write(health, now.name()));
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
         streams.start();
+    }
+
+    private static String option(String[] args, String name) {
+        return args[List.of(args).indexOf(name) + 1];
     }
 
     private static void write(Path file, String text) {
