@@ -3,6 +3,7 @@ package smscoach.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -60,6 +61,9 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
         try {
             engine.take(input, output -> forward(to, output, input.partition()));
             states.recordDone();
+        } catch (KafkaException e) {
+            // Of the producer or the store, and for Kafka Streams to handle: a fenced one, say, joins again.
+            throw e;
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "Stopped at " + at.topic() + "-" + at.partition() + "@" + at.offset()

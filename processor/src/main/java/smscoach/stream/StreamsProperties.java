@@ -2,6 +2,7 @@ package smscoach.stream;
 
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -53,6 +54,10 @@ public final class StreamsProperties {
         // A broker that nobody hears any more is given up after this time, not after 30 s: about as soon as the other
         // brokers have replaced it.
         properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // The admin client notices a lost request only when the whole call has timed out, and whoever shares out the
+        // partitions waits for its answers.
+        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
+        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 10_000);
         // New instances get work when they have caught up, which is looked at this often, not every 10 minutes.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         if (settings.groupProtocol().equals("classic")) {

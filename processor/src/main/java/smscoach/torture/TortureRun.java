@@ -52,7 +52,9 @@ public final class TortureRun {
     private static final String APPLICATION = "sms-coach-torture";
     private static final String PREFIX = "";
     private static final int CONTACT_CENTERS = 24;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    private static final long CALM_MILLIS = 1_000;
     private static final Duration TO_END = Duration.ofMinutes(5);
     private static final Duration LEAST_REST = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(4);
@@ -144,11 +146,7 @@ public final class TortureRun {
             group.start();
             publisher.start();
             Stage stage = new Stage(kafka, PREFIX, topics, fleet, observer, disks, random);
-            stage.awaitFlow();
-            Waiting.pause(WARM_UP);
-            observer.slowestSinceLastCall();
-            Waiting.pause(WARM_UP);
-            long undisturbed = observer.slowestSinceLastCall();
+            long undisturbed = calm(stage);
             long began = System.nanoTime();
             torture(stage, group, began, publisher);
             return judge(stage, group, publisher, undisturbed, began);
@@ -164,6 +162,20 @@ public final class TortureRun {
             fleet.start(instance);
         }
         fleet.awaitAllRunning();
+    }
+
+    /** Waits until young processes have warmed up, and tells how slow the slowest output then is, in milliseconds. */
+    private long calm(Stage stage) throws InterruptedException {
+        stage.awaitFlow();
+        long[] slowest = {0};
+        boolean unused = Waiting.until(WARM_UP, () -> {
+            stage.observer().slowestSinceLastCall();
+            Waiting.pause(A_WHILE);
+            slowest[0] = stage.observer().slowestSinceLastCall();
+            return slowest[0] < CALM_MILLIS;
+        });
+        progress.accept("warm: the slowest output takes %.1f s".formatted(slowest[0] / 1e3));
+        return slowest[0];
     }
 
     private SimulationSettings simulation() {

@@ -80,7 +80,7 @@ public final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "COUNT",
-            defaultValue = "200",
+            defaultValue = "100",
             description = "Records published in a second. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
@@ -94,7 +94,7 @@ public final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "COUNT",
-            defaultValue = "6",
+            defaultValue = "4",
             description = "Partitions of each topic. Default: ${DEFAULT-VALUE}.")
     private int partitions;
 
