@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Aborts the transactions that dead instances left open.
  *
  * <p>Consumers of committed records wait for an open transaction, and the brokers abort one only when its timeout is
- * over and they next look: that is up to 20 s with their default settings, while its owner's work has long gone on
+ * over and they next look: that is up to 40 s with their default settings, while its owner's work has long gone on
  * elsewhere. So whenever partitions move, the instances that get them look for transactions of instances that are no
  * longer in the group, and fence them. To be fenced is harmless for whoever lives after all: he finds that his partitions
  * have moved.

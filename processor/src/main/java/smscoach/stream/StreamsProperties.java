@@ -52,12 +52,16 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
         properties.put("processing.exception.handler.global.enabled", true);
         // A broker that nobody hears any more is given up after this time, not after 30 s: about as soon as the other
-        // brokers have replaced it.
+        // brokers have replaced it. A connection that takes longer than this goes nowhere.
         properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
         // The admin client notices a lost request only when the whole call has timed out, and whoever shares out the
-        // partitions waits for its answers.
-        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
-        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 10_000);
+        // partitions waits for its answers: less than the session may last without him.
+        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 2_500);
+        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 5_000);
+        // Longer than brokers need to replace one of them: else that costs every instance its place and its state. Those
+        // of the dead are not waited for, see Orphans.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         // New instances get work when they have caught up, which is looked at this often, not every 10 minutes.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         if (settings.groupProtocol().equals("classic")) {

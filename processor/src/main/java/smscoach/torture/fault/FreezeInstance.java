@@ -15,7 +15,7 @@ final class FreezeInstance implements Fault {
         ProcessorInstance instance = stage.fleet().any(stage.random());
         instance.freeze();
         try {
-            stage.pauseBetween(Duration.ofSeconds(16), Duration.ofSeconds(22));
+            stage.pauseBetween(Duration.ofSeconds(35), Duration.ofSeconds(45));
         } finally {
             instance.thaw();
         }
