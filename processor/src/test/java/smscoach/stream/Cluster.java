@@ -61,6 +61,29 @@ public final class Cluster implements AutoCloseable {
         admin.createTopics(topics).all().get();
     }
 
+    /** The changelog as Kafka Streams would make it, for records that are there before a processor. */
+    public void createChangelog(String applicationId, int partitions) throws Exception {
+        NewTopic changelog = new NewTopic(changelog(applicationId), partitions, (short) 1)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                        Long.toString(Long.MAX_VALUE)));
+        admin.createTopics(List.of(changelog)).all().get();
+    }
+
+    public static String changelog(String applicationId) {
+        return applicationId + "-" + CoachingTopology.STORE + "-changelog";
+    }
+
+    /** Has the application taken all that its input topics hold. */
+    public void commitAll(String applicationId, String prefix) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        ends(Topic.inputs().stream().map(t -> prefix + t.defaultName()).toList())
+                .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
+        admin.alterConsumerGroupOffsets(applicationId, offsets).all().get();
+    }
+
     public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -78,17 +101,26 @@ public final class Cluster implements AutoCloseable {
 
     /** Publishes to the partitions that the records name, in order. */
     public void publish(String prefix, List<InputRecord> records) throws Exception {
+        publish(records.stream().map(record -> toSend(prefix, record)).toList());
+    }
+
+    /** To the partition that the record names. */
+    static ProducerRecord<byte[], byte[]> toSend(String prefix, InputRecord record) {
+        ProducerRecord<byte[], byte[]> toSend = new ProducerRecord<>(
+                prefix + record.topic().defaultName(),
+                record.partition(),
+                record.timestamp() < 0 ? null : record.timestamp(),
+                record.key(),
+                record.value());
+        record.headers().forEach(h -> toSend.headers().add(h.name(), h.value()));
+        return toSend;
+    }
+
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             List<Future<RecordMetadata>> acks = new ArrayList<>();
-            for (InputRecord record : records) {
-                ProducerRecord<byte[], byte[]> toSend = new ProducerRecord<>(
-                        prefix + record.topic().defaultName(),
-                        record.partition(),
-                        record.timestamp() < 0 ? null : record.timestamp(),
-                        record.key(),
-                        record.value());
-                record.headers().forEach(h -> toSend.headers().add(h.name(), h.value()));
-                acks.add(producer.send(toSend));
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                acks.add(producer.send(record));
             }
             for (Future<RecordMetadata> ack : acks) {
                 ack.get();
