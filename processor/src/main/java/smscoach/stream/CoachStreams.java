@@ -1,10 +1,10 @@
 package smscoach.stream;
 
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.CloseOptions;
@@ -31,12 +31,9 @@ public final class CoachStreams implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> death = new AtomicReference<>();
 
-    private CoachStreams(Settings settings, int partitions) {
-        Properties properties = StreamsProperties.of(settings);
-        StreamsConfig config = new StreamsConfig(properties);
-        Topology topology =
-                CoachingTopology.of(config, settings.rules(), placementAmong(partitions), settings.topicPrefix());
-        streams = new KafkaStreams(topology, config);
+    private CoachStreams(Settings settings, Function<StreamsConfig, Topology> topology) {
+        StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
+        streams = new KafkaStreams(topology.apply(config), config);
         isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
         streams.setStateListener((now, before) -> {
@@ -51,7 +48,14 @@ public final class CoachStreams implements AutoCloseable {
 
     /** Starts an instance; both input topics have that many partitions. */
     public static CoachStreams start(Settings settings, int partitions) {
-        CoachStreams coach = new CoachStreams(settings, partitions);
+        return start(
+                settings,
+                config -> CoachingTopology.of(
+                        config, settings.rules(), placementAmong(partitions), settings.topicPrefix()));
+    }
+
+    static CoachStreams start(Settings settings, Function<StreamsConfig, Topology> topology) {
+        CoachStreams coach = new CoachStreams(settings, topology);
         coach.streams.start();
         return coach;
     }

@@ -70,9 +70,8 @@ final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
         Throwable last = death;
         for (Throwable cause = death; cause != null; cause = cause.getCause()) {
             last = cause;
-            String message = cause.getMessage();
-            if (message != null && message.startsWith("Stopped at ")) {
-                return message;
+            if (cause instanceof StoppedException ours) {
+                return String.valueOf(ours.getMessage());
             }
         }
         return last.toString();
