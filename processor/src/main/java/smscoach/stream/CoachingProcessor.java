@@ -3,6 +3,7 @@ package smscoach.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -67,6 +68,8 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
         try {
             engine.take(input, output -> forward(to, output, input.partition()));
             states.recordDone();
+        } catch (KafkaException e) {
+            throw e; // Kafka Streams' own, from a sink or the store: from most of them it recovers
         } catch (RuntimeException | Error e) {
             throw StoppedException.at(at.topic(), at.partition(), at.offset(), e);
         }
