@@ -26,21 +26,27 @@ public final class CoachStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final ThreadDeaths deaths;
     private final boolean isStaticMember;
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch runningOrEnded = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Throwable> death = new AtomicReference<>();
+    private final AtomicReference<@Nullable StoppedException> death = new AtomicReference<>();
 
     private CoachStreams(Settings settings, Function<StreamsConfig, Topology> topology) {
         StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
         streams = new KafkaStreams(topology.apply(config), config);
         isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
+        deaths = new ThreadDeaths(
+                new Replacements(settings.threads(), System::nanoTime), settings.stateDir(), death::set);
+        streams.setUncaughtExceptionHandler(deaths);
         streams.setStateListener((now, before) -> {
             LOG.info("Kafka Streams: {} -> {}", before, now);
             switch (now) {
-                case RUNNING -> running.countDown();
-                case NOT_RUNNING, ERROR -> ended.countDown();
+                case RUNNING -> runningOrEnded.countDown();
+                case NOT_RUNNING, ERROR -> {
+                    ended.countDown();
+                    runningOrEnded.countDown();
+                }
                 case CREATED, REBALANCING, PENDING_SHUTDOWN, PENDING_ERROR -> {}
             }
         });
@@ -65,9 +71,9 @@ public final class CoachStreams implements AutoCloseable {
         return (key, partition) -> BuiltInPartitioner.partitionForKey(key, partitions) == partition;
     }
 
-    /** Waits until it has its partitions and processes them; false where that did not come in time. */
+    /** Waits until it has its partitions and processes them; false where that did not come in time, or it stopped. */
     public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return runningOrEnded.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && ended.getCount() > 0;
     }
 
     /** Waits until it has stopped, by {@link #close} or by itself. */
@@ -76,13 +82,8 @@ public final class CoachStreams implements AutoCloseable {
     }
 
     /** What stopped it, where it stopped by itself. */
-    public @Nullable Throwable death() {
+    public @Nullable StoppedException death() {
         return death.get();
-    }
-
-    /** What a death comes down to, in a sentence. */
-    public static String sentenceOf(Throwable death) {
-        return ThreadDeaths.rootSentence(death);
     }
 
     public KafkaStreams.State state() {
@@ -102,6 +103,7 @@ public final class CoachStreams implements AutoCloseable {
     }
 
     private void close(CloseOptions.GroupMembershipOperation membership) {
+        deaths.close();
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
         if (!closed) {
             LOG.warn(

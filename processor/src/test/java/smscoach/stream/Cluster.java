@@ -13,8 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +35,7 @@ import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
 import smscoach.engine.RecordHeader;
+import smscoach.topics.TopicPlan;
 
 /** What tests do with a real cluster: make topics, publish, wait until all is taken, read what was committed. */
 public final class Cluster implements AutoCloseable {
@@ -61,6 +66,21 @@ public final class Cluster implements AutoCloseable {
         admin.createTopics(topics).all().get();
     }
 
+    /** All nine as {@code coach topics create} makes them, so that the start-up checks are passed. */
+    public void createTopicsOfContract(int partitions) throws Exception {
+        List<NewTopic> topics = TopicPlan.of("", partitions).topics().stream()
+                .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configs()))
+                .toList();
+        admin.createTopics(topics).all().get();
+    }
+
+    /** What the application has taken. */
+    public Map<TopicPartition, OffsetAndMetadata> offsets(String applicationId) throws Exception {
+        return admin.listConsumerGroupOffsets(applicationId)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
     /** The changelog as Kafka Streams would make it, for records that are there before a processor. */
     public void createChangelog(String applicationId, int partitions) throws Exception {
         NewTopic changelog = new NewTopic(changelog(applicationId), partitions, (short) 1)
@@ -82,6 +102,21 @@ public final class Cluster implements AutoCloseable {
         ends(Topic.inputs().stream().map(t -> prefix + t.defaultName()).toList())
                 .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
         admin.alterConsumerGroupOffsets(applicationId, offsets).all().get();
+    }
+
+    public void set(String topic, String setting, String value) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    }
+
+    /** As a second instance with the same transactional ids would do. */
+    public void fenceProducers(String applicationId) throws Exception {
+        List<String> ids = admin.listTransactions().all().get().stream()
+                .map(TransactionListing::transactionalId)
+                .filter(id -> id.startsWith(applicationId + "-"))
+                .toList();
+        admin.fenceProducers(ids).all().get();
     }
 
     public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
@@ -135,9 +170,7 @@ public final class Cluster implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Map<TopicPartition, Long> ends = ends(inputs);
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
+            Map<TopicPartition, OffsetAndMetadata> committed = offsets(applicationId);
             List<TopicPartition> behind = ends.entrySet().stream()
                     .filter(end -> end.getValue() > 0)
                     .filter(end -> committed.get(end.getKey()) == null
