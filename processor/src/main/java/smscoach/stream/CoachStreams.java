@@ -1,10 +1,10 @@
 package smscoach.stream;
 
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -28,31 +28,34 @@ public final class CoachStreams implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final Orphans orphans;
+    private final ThreadDeaths deaths;
     private final boolean isStaticMember;
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch runningOrEnded = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Throwable> death = new AtomicReference<>();
+    private final AtomicReference<@Nullable StoppedException> death = new AtomicReference<>();
 
-    private CoachStreams(Settings settings, int partitions) {
-        Properties properties = StreamsProperties.of(settings);
-        StreamsConfig config = new StreamsConfig(properties);
-        Topology topology =
-                CoachingTopology.of(config, settings.rules(), placementAmong(partitions), settings.topicPrefix());
-        streams = new KafkaStreams(topology, config);
+    private CoachStreams(Settings settings, Function<StreamsConfig, Topology> topology) {
+        StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
+        streams = new KafkaStreams(topology.apply(config), config);
         orphans = new Orphans(
                 Admin.create(config.getAdminConfigs(settings.applicationId() + "-orphans")),
                 settings.applicationId(),
                 settings.groupProtocol().equals("streams"));
         isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        streams.setUncaughtExceptionHandler(new ThreadDeaths(death::set));
+        deaths = new ThreadDeaths(
+                new Replacements(settings.threads(), System::nanoTime), settings.stateDir(), death::set);
+        streams.setUncaughtExceptionHandler(deaths);
         streams.setStateListener((now, before) -> {
             LOG.info("Kafka Streams: {} -> {}", before, now);
             switch (now) {
                 case RUNNING -> {
-                    running.countDown();
+                    runningOrEnded.countDown();
                     orphans.look();
                 }
-                case NOT_RUNNING, ERROR -> ended.countDown();
+                case NOT_RUNNING, ERROR -> {
+                    ended.countDown();
+                    runningOrEnded.countDown();
+                }
                 case REBALANCING -> orphans.look();
                 case CREATED, PENDING_SHUTDOWN, PENDING_ERROR -> {}
             }
@@ -61,7 +64,14 @@ public final class CoachStreams implements AutoCloseable {
 
     /** Starts an instance; both input topics have that many partitions. */
     public static CoachStreams start(Settings settings, int partitions) {
-        CoachStreams coach = new CoachStreams(settings, partitions);
+        return start(
+                settings,
+                config -> CoachingTopology.of(
+                        config, settings.rules(), placementAmong(partitions), settings.topicPrefix()));
+    }
+
+    static CoachStreams start(Settings settings, Function<StreamsConfig, Topology> topology) {
+        CoachStreams coach = new CoachStreams(settings, topology);
         coach.streams.start();
         return coach;
     }
@@ -71,9 +81,9 @@ public final class CoachStreams implements AutoCloseable {
         return (key, partition) -> BuiltInPartitioner.partitionForKey(key, partitions) == partition;
     }
 
-    /** Waits until it has its partitions and processes them; false where that did not come in time. */
+    /** Waits until it has its partitions and processes them; false where that did not come in time, or it stopped. */
     public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return runningOrEnded.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && ended.getCount() > 0;
     }
 
     /** Waits until it has stopped, by {@link #close} or by itself. */
@@ -82,13 +92,8 @@ public final class CoachStreams implements AutoCloseable {
     }
 
     /** What stopped it, where it stopped by itself. */
-    public @Nullable Throwable death() {
+    public @Nullable StoppedException death() {
         return death.get();
-    }
-
-    /** What a death comes down to, in a sentence. */
-    public static String sentenceOf(Throwable death) {
-        return ThreadDeaths.rootSentence(death);
     }
 
     public KafkaStreams.State state() {
@@ -109,6 +114,7 @@ public final class CoachStreams implements AutoCloseable {
 
     private void close(CloseOptions.GroupMembershipOperation membership) {
         orphans.close();
+        deaths.close();
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
         if (!closed) {
             LOG.warn(

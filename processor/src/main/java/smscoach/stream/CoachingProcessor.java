@@ -29,23 +29,30 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     private final KeyPlacement placement;
     private final String topicPrefix;
     private final Map<String, Topic> inputs;
+    private final StateStamp stamp;
 
     private @Nullable ProcessorContext<byte[], OutputValue> context;
     private @Nullable StoredStates states;
     private @Nullable Engine engine;
 
-    CoachingProcessor(Rules rules, KeyPlacement placement, String topicPrefix, Map<String, Topic> inputs) {
+    CoachingProcessor(
+            Rules rules, KeyPlacement placement, String topicPrefix, Map<String, Topic> inputs, StateStamp stamp) {
         this.rules = rules;
         this.placement = placement;
         this.topicPrefix = topicPrefix;
         this.inputs = inputs;
+        this.stamp = stamp;
     }
 
     @Override
     public void init(ProcessorContext<byte[], OutputValue> processorContext) {
         context = processorContext;
         KeyValueStore<Bytes, byte[]> store = processorContext.getStateStore(CoachingTopology.STORE);
-        states = new StoredStates(store);
+        try {
+            states = new StoredStates(store, stamp);
+        } catch (UnreadableStateException e) {
+            throw StoppedException.before(processorContext.taskId().partition(), e);
+        }
         engine = new Engine(rules, states, placement, topicPrefix);
     }
 
@@ -62,13 +69,9 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
             engine.take(input, output -> forward(to, output, input.partition()));
             states.recordDone();
         } catch (KafkaException e) {
-            // Of the producer or the store, and for Kafka Streams to handle: a fenced one, say, joins again.
-            throw e;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "Stopped at " + at.topic() + "-" + at.partition() + "@" + at.offset()
-                            + ": no record may do this, it is a bug. " + e,
-                    e);
+            throw e; // Kafka Streams' own, from a sink or the store: from most of them it recovers
+        } catch (RuntimeException | Error e) {
+            throw StoppedException.at(at.topic(), at.partition(), at.offset(), e);
         }
     }
 

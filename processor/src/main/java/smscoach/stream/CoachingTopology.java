@@ -45,6 +45,11 @@ public final class CoachingTopology {
     private CoachingTopology() {}
 
     public static Topology of(StreamsConfig config, Rules rules, KeyPlacement placement, String topicPrefix) {
+        return of(config, rules, placement, topicPrefix, StateStamp.OF_THIS_BUILD);
+    }
+
+    static Topology of(
+            StreamsConfig config, Rules rules, KeyPlacement placement, String topicPrefix, StateStamp stamp) {
         Topology topology = new Topology(new TopologyConfig(config));
         for (Topic input : Topic.inputs()) {
             topology.addSource(
@@ -59,7 +64,7 @@ public final class CoachingTopology {
                 Topic.inputs().stream().collect(Collectors.toMap(t -> topicPrefix + t.defaultName(), t -> t));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new CoachingProcessor(rules, placement, topicPrefix, inputs),
+                () -> new CoachingProcessor(rules, placement, topicPrefix, inputs, stamp),
                 Topic.inputs().stream().map(Topic::defaultName).toArray(String[]::new));
         topology.addStateStore(store(), PROCESSOR);
         for (Topic output : Topic.outputs()) {

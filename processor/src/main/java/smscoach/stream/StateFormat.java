@@ -1,5 +1,7 @@
 package smscoach.stream;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -9,20 +11,38 @@ import java.util.function.Function;
  */
 final class StateFormat<T> {
 
-    private static final int VERSION = 1;
-
     private final String kind;
     private final BiConsumer<StateWriter, T> writer;
-    private final Function<StateReader, T> reader;
+    private final List<Function<StateReader, T>> readers;
 
+    /** Version 1. */
     StateFormat(String kind, BiConsumer<StateWriter, T> writer, Function<StateReader, T> reader) {
+        this(kind, writer, List.of(reader));
+    }
+
+    private StateFormat(String kind, BiConsumer<StateWriter, T> writer, List<Function<StateReader, T>> readers) {
         this.kind = kind;
         this.writer = writer;
-        this.reader = reader;
+        this.readers = readers;
+    }
+
+    /** The next version: it is written from now on, and those before are still read. */
+    StateFormat<T> then(BiConsumer<StateWriter, T> nextWriter, Function<StateReader, T> nextReader) {
+        List<Function<StateReader, T>> all = new ArrayList<>(readers);
+        all.add(nextReader);
+        return new StateFormat<>(kind, nextWriter, List.copyOf(all));
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    int version() {
+        return readers.size();
     }
 
     byte[] write(T value) {
-        StateWriter out = new StateWriter().u8(VERSION);
+        StateWriter out = new StateWriter().u8(version());
         writer.accept(out, value);
         return out.toBytes();
     }
@@ -30,11 +50,9 @@ final class StateFormat<T> {
     T read(byte[] bytes) {
         StateReader in = new StateReader(bytes);
         int version = in.u8();
-        if (version != VERSION) {
-            throw new UnreadableStateException("A stored " + kind + " has version " + version
-                    + ", and this build reads version " + VERSION
-                    + ": it was written by a newer build. Run that build, or a newer one.");
+        if (version < 1 || version > version()) {
+            throw UnreadableStateException.version(kind, version, version());
         }
-        return reader.apply(in);
+        return readers.get(version - 1).apply(in);
     }
 }

@@ -48,6 +48,8 @@ final class StateFormats {
     static final StateFormat<RememberedReply> REPLY =
             new StateFormat<>("reply", StateFormats::writeReply, StateFormats::readReply);
 
+    static final List<StateFormat<?>> ALL = List.of(CLOCKS, FEATURES, SESSION, SUBSCRIPTIONS, IDS, ID, NUMBER, REPLY);
+
     private static final int LIVE = 1;
     private static final int ENDED = 2;
 
@@ -188,7 +190,7 @@ final class StateFormats {
     }
 
     private static UnreadableStateException unknown(String what, int number) {
-        return new UnreadableStateException("A stored " + what + " has the number " + number
-                + ", which this build does not know: it was written by a newer build.");
+        return new UnreadableStateException(
+                "a " + what + " has the number " + number + ", which this build does not know");
     }
 }

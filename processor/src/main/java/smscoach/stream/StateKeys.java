@@ -15,6 +15,9 @@ final class StateKeys {
     /** Of the partition, not of a contact center: the offset of the last session event. */
     static final Bytes LAST_SESSION_EVENT = Bytes.wrap(new byte[] {'P'});
 
+    /** Of the partition: {@link StateStamp}. */
+    static final Bytes STAMP = Bytes.wrap(new byte[] {'B'});
+
     private final byte[] contactCenter;
 
     StateKeys(String contactCenterId) {

@@ -21,10 +21,20 @@ final class StoredStates implements States {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, StoredState> atHand = new HashMap<>();
     private final Map<Bytes, Cell<?>> cells = new LinkedHashMap<>();
+    private final StateStamp stamp;
+    private boolean stamped;
     private long lastSessionEvent;
 
-    StoredStates(KeyValueStore<Bytes, byte[]> store) {
+    /** Throws where a newer build than the stamp's wrote the store. */
+    StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp) {
         this.store = store;
+        this.stamp = stamp;
+        byte[] found = store.get(StateKeys.STAMP);
+        if (found != null) {
+            StateStamp theirs = StateStamp.FORMAT.read(found);
+            stamp.requireCanRead(theirs);
+            stamped = theirs.equals(stamp);
+        }
         byte[] last = store.get(StateKeys.LAST_SESSION_EVENT);
         this.lastSessionEvent = last == null ? NO_OFFSET : StateFormats.NUMBER.read(last);
     }
@@ -49,8 +59,12 @@ final class StoredStates implements States {
         store.put(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(offset));
     }
 
-    /** Writes what the record changed. */
+    /** Writes what the record changed. The first one writes the stamp too: before it, an older build may still go on. */
     void recordDone() {
+        if (!stamped) {
+            store.put(StateKeys.STAMP, StateStamp.FORMAT.write(stamp));
+            stamped = true;
+        }
         cells.forEach((key, cell) -> cell.writeTo(store, key));
         cells.clear();
     }

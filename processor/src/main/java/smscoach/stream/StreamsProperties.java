@@ -59,7 +59,8 @@ public final class StreamsProperties {
         // partitions waits for its answers: less than the session may last without him.
         properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 2_500);
         properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 5_000);
-        // Longer than brokers need to replace one of them: else that costs every instance its place and its state. Those
+        // Longer than brokers need to replace one of them: else that costs every instance its place and its state.
+        // Those
         // of the dead are not waited for, see Orphans.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         // New instances get work when they have caught up, which is looked at this often, not every 10 minutes.

@@ -1,7 +1,10 @@
 package smscoach.stream;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -20,32 +23,54 @@ import org.slf4j.LoggerFactory;
 final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadDeaths.class);
-    private static final int LIMIT = 5;
-    private static final long WINDOW_NANOS = 600_000_000_000L;
 
-    private final Consumer<Throwable> onStop;
-    private final Deque<Long> replacements = new ArrayDeque<>();
+    private final Replacements replacements;
+    private final Path stateDir;
+    private final Consumer<StoppedException> onStop;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    ThreadDeaths(Consumer<Throwable> onStop) {
+    ThreadDeaths(Replacements replacements, Path stateDir, Consumer<StoppedException> onStop) {
+        this.replacements = replacements;
+        this.stateDir = stateDir;
         this.onStop = onStop;
     }
 
+    /** Called in the thread that dies, which so can wait. */
     @Override
-    public synchronized StreamThreadExceptionResponse handle(Throwable death) {
+    public StreamThreadExceptionResponse handle(Throwable death) {
         ApiException broker = brokersTrouble(death);
-        if (broker != null && mayReplace(System.nanoTime())) {
-            LOG.warn("A stream thread died of {}; a new one takes its place", broker.toString());
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        if (broker == null) {
+            return stop(StoppedException.of(death, stateDir));
         }
-        LOG.error("The processor stops: {}", rootSentence(death), death);
-        onStop.accept(death);
+        Optional<Duration> pause = replacements.next();
+        if (pause.isEmpty()) {
+            return stop(StoppedException.tooOften(broker));
+        }
+        LOG.warn(
+                "A stream thread died of {}; a new one takes its place in {} s",
+                broker.toString(),
+                pause.get().toSeconds());
+        await(pause.get());
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Ends all pauses. */
+    void close() {
+        closing.countDown();
+    }
+
+    private StreamThreadExceptionResponse stop(StoppedException why) {
+        LOG.error("The processor stops: {}", why.getMessage());
+        onStop.accept(why);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    private boolean mayReplace(long now) {
-        replacements.removeIf(then -> now - then > WINDOW_NANOS);
-        replacements.add(now);
-        return replacements.size() <= LIMIT;
+    private void await(Duration pause) {
+        try {
+            boolean unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The first error in the chain that came from a broker and may pass, or null. */
@@ -63,18 +88,5 @@ final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
             }
         }
         return null;
-    }
-
-    /** The most telling message of the chain: ours where we stopped, else the last. */
-    static String rootSentence(Throwable death) {
-        Throwable last = death;
-        for (Throwable cause = death; cause != null; cause = cause.getCause()) {
-            last = cause;
-            String message = cause.getMessage();
-            if (message != null && message.startsWith("Stopped at ")) {
-                return message;
-            }
-        }
-        return last.toString();
     }
 }

@@ -13,8 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +35,7 @@ import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
 import smscoach.engine.RecordHeader;
+import smscoach.topics.TopicPlan;
 
 /** What tests do with a real cluster: make topics, publish, wait until all is taken, read what was committed. */
 public final class Cluster implements AutoCloseable {
@@ -61,6 +66,59 @@ public final class Cluster implements AutoCloseable {
         admin.createTopics(topics).all().get();
     }
 
+    /** All nine as {@code coach topics create} makes them, so that the start-up checks are passed. */
+    public void createTopicsOfContract(int partitions) throws Exception {
+        List<NewTopic> topics = TopicPlan.of("", partitions).topics().stream()
+                .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configs()))
+                .toList();
+        admin.createTopics(topics).all().get();
+    }
+
+    /** What the application has taken. */
+    public Map<TopicPartition, OffsetAndMetadata> offsets(String applicationId) throws Exception {
+        return admin.listConsumerGroupOffsets(applicationId)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
+    /** The changelog as Kafka Streams would make it, for records that are there before a processor. */
+    public void createChangelog(String applicationId, int partitions) throws Exception {
+        NewTopic changelog = new NewTopic(changelog(applicationId), partitions, (short) 1)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                        Long.toString(Long.MAX_VALUE)));
+        admin.createTopics(List.of(changelog)).all().get();
+    }
+
+    public static String changelog(String applicationId) {
+        return applicationId + "-" + CoachingTopology.STORE + "-changelog";
+    }
+
+    /** Has the application taken all that its input topics hold. */
+    public void commitAll(String applicationId, String prefix) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        ends(Topic.inputs().stream().map(t -> prefix + t.defaultName()).toList())
+                .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
+        admin.alterConsumerGroupOffsets(applicationId, offsets).all().get();
+    }
+
+    public void set(String topic, String setting, String value) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        AlterConfigOp set = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    }
+
+    /** As a second instance with the same transactional ids would do. */
+    public void fenceProducers(String applicationId) throws Exception {
+        List<String> ids = admin.listTransactions().all().get().stream()
+                .map(TransactionListing::transactionalId)
+                .filter(id -> id.startsWith(applicationId + "-"))
+                .toList();
+        admin.fenceProducers(ids).all().get();
+    }
+
     public KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -83,17 +141,30 @@ public final class Cluster implements AutoCloseable {
 
     /** The same by a producer that is set up so. */
     public void publish(String prefix, List<InputRecord> records, Map<String, Object> config) throws Exception {
+        publish(records.stream().map(record -> toSend(prefix, record)).toList(), config);
+    }
+
+    /** To the partition that the record names. */
+    static ProducerRecord<byte[], byte[]> toSend(String prefix, InputRecord record) {
+        ProducerRecord<byte[], byte[]> toSend = new ProducerRecord<>(
+                prefix + record.topic().defaultName(),
+                record.partition(),
+                record.timestamp() < 0 ? null : record.timestamp(),
+                record.key(),
+                record.value());
+        record.headers().forEach(h -> toSend.headers().add(h.name(), h.value()));
+        return toSend;
+    }
+
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+        publish(records, Map.of());
+    }
+
+    private void publish(List<ProducerRecord<byte[], byte[]>> records, Map<String, Object> config) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(config)) {
             List<Future<RecordMetadata>> acks = new ArrayList<>();
-            for (InputRecord record : records) {
-                ProducerRecord<byte[], byte[]> toSend = new ProducerRecord<>(
-                        prefix + record.topic().defaultName(),
-                        record.partition(),
-                        record.timestamp() < 0 ? null : record.timestamp(),
-                        record.key(),
-                        record.value());
-                record.headers().forEach(h -> toSend.headers().add(h.name(), h.value()));
-                acks.add(producer.send(toSend));
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                acks.add(producer.send(record));
             }
             for (Future<RecordMetadata> ack : acks) {
                 ack.get();
@@ -108,9 +179,7 @@ public final class Cluster implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Map<TopicPartition, Long> ends = ends(inputs);
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
+            Map<TopicPartition, OffsetAndMetadata> committed = offsets(applicationId);
             List<TopicPartition> behind = ends.entrySet().stream()
                     .filter(end -> end.getValue() > 0)
                     .filter(end -> committed.get(end.getKey()) == null

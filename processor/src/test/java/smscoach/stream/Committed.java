@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -36,16 +37,26 @@ final class Committed {
     }
 
     List<OutputRecord> replayed(int partitions, Rules rules) throws Exception {
+        List<InputRecord> inputs = new ArrayList<>();
+        for (Topic topic : Topic.inputs()) {
+            inputs.addAll(cluster.inputs(prefix, topic));
+        }
+        return replay(inputs, outputs(), partitions, rules, prefix);
+    }
+
+    /** What the inputs give in the order in which whoever wrote these outputs took them. */
+    static List<OutputRecord> replay(
+            List<InputRecord> inputs, List<OutputRecord> outputs, int partitions, Rules rules, String prefix) {
         ProductionOrder order = new ProductionOrder();
-        outputs().forEach(order::learn);
-        Map<Integer, List<InputRecord>> commands = Cluster.byPartition(cluster.inputs(prefix, Topic.COACH_COMMANDS));
-        Map<Integer, List<InputRecord>> events = Cluster.byPartition(cluster.inputs(prefix, Topic.SMS_SESSION_EVENTS));
+        outputs.forEach(order::learn);
         List<OutputRecord> made = new ArrayList<>();
         Engine engine = new Engine(rules, new InMemoryStates(), CoachStreams.placementAmong(partitions), prefix);
-        for (int partition = 0; partition < partitions; partition++) {
-            List<InputRecord> merged =
-                    order.merge(commands.getOrDefault(partition, List.of()), events.getOrDefault(partition, List.of()));
-            merged.forEach(record -> engine.take(record, made::add));
+        for (List<InputRecord> records : Cluster.byPartition(inputs).values()) {
+            Map<Topic, List<InputRecord>> byTopic = records.stream().collect(Collectors.groupingBy(InputRecord::topic));
+            order.merge(
+                            byTopic.getOrDefault(Topic.COACH_COMMANDS, List.of()),
+                            byTopic.getOrDefault(Topic.SMS_SESSION_EVENTS, List.of()))
+                    .forEach(record -> engine.take(record, made::add));
         }
         return made;
     }

@@ -3,8 +3,11 @@ package smscoach.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,8 @@ class StateFormatsTest {
                                         VisibilityMode.Monitor,
                                         MonitoringMode.AllChats,
                                         0))),
+                Arguments.of(
+                        "stamp", StateStamp.FORMAT, new StateStamp(Map.of("session", 1, "list of ids", 200, "été", 3))),
                 Arguments.of("ids", StateFormats.IDS, List.of("agent-1", UUID, "a".repeat(128))),
                 Arguments.of("id", StateFormats.ID, "0000Na9B26EF002X"),
                 Arguments.of("number", StateFormats.NUMBER, 1_832L),
@@ -113,16 +118,57 @@ class StateFormatsTest {
     }
 
     @Test
-    void shouldRefuseARecordOfANewerBuildInASentence() {
+    void shouldReadEveryVersionAndWriteTheLast() {
         // Given
-        byte[] bytes = StateFormats.NUMBER.write(1L);
-        bytes[0] = 2;
+        StateFormat<String> first = new StateFormat<>("name", StateWriter::text, StateReader::text);
+        StateFormat<String> second = first.then(StateWriter::id, StateReader::id);
 
         // Then
-        assertThatThrownBy(() -> StateFormats.NUMBER.read(bytes))
+        assertThat(second.read(first.write(UUID))).isEqualTo(UUID);
+        assertThat(second.read(second.write(UUID))).isEqualTo(UUID);
+        assertThat(second.write(UUID)).startsWith(2).hasSizeLessThan(first.write(UUID).length);
+        assertThatThrownBy(() -> first.read(second.write(UUID)))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessageContaining("number has version 2")
-                .hasMessageContaining("newer build");
+                .hasMessage("a newer build wrote the state: the kind \"name\" has version 2,"
+                        + " and this build knows version 1");
+    }
+
+    /** A kind that is missing from the stamp could change, and an older build would not refuse. */
+    @Test
+    void shouldStampEveryFormat() throws Exception {
+        // Given
+        List<StateFormat<?>> formats = new ArrayList<>();
+        for (Field field : StateFormats.class.getDeclaredFields()) {
+            if (field.getType() == StateFormat.class) {
+                formats.add((StateFormat<?>) field.get(null));
+            }
+        }
+
+        // Then
+        assertThat(StateFormats.ALL).containsExactlyInAnyOrderElementsOf(formats);
+        assertThat(StateStamp.OF_THIS_BUILD.versions()).hasSameSizeAs(formats);
+    }
+
+    @Test
+    void shouldRefuseAStampWithAKindThatItDoesNotKnow() {
+        // Given
+        StateStamp theirs = new StateStamp(Map.of("session", 1, "wallboard", 1));
+
+        // Then
+        assertThatThrownBy(() -> StateStamp.OF_THIS_BUILD.requireCanRead(theirs))
+                .isInstanceOf(UnreadableStateException.class)
+                .hasMessage("a newer build wrote the state: the kind \"wallboard\" has version 1,"
+                        + " and this build does not know this kind");
+    }
+
+    @Test
+    void shouldReadWhatAnOlderBuildStamped() {
+        // Given
+        StateStamp newer = new StateStamp(Map.of("session", 3, "reply", 2, "wallboard", 1));
+        StateStamp older = new StateStamp(Map.of("session", 2, "reply", 2));
+
+        // Then
+        newer.requireCanRead(older);
     }
 
     @Test

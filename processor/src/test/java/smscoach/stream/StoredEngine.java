@@ -33,14 +33,14 @@ public final class StoredEngine {
         this.rules = rules;
         this.placement = placement;
         store.init(new MockProcessorContext<Object, Object>().getStateStoreContext(), store);
-        states = new StoredStates(store);
+        states = new StoredStates(store, StateStamp.OF_THIS_BUILD);
         engine = new Engine(rules, states, placement, "");
     }
 
     /** Now and then as after a restart: what was not stored is gone. */
     public Outcome take(InputRecord record, Consumer<OutputRecord> out) {
         if (++taken % RECORDS_A_LIFE == 0) {
-            states = new StoredStates(store);
+            states = new StoredStates(store, StateStamp.OF_THIS_BUILD);
             engine = new Engine(rules, states, placement, "");
         }
         Outcome outcome = engine.take(record, out);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.errors.StreamsException;
+import smscoach.cli.base.CommandFailure;
 import smscoach.config.Settings;
 import smscoach.stream.CoachStreams;
 import smscoach.stream.CoachingTopology;
@@ -23,6 +25,7 @@ public final class Instance {
      */
     public static CoachStreams start(
             Settings settings, boolean createTopics, int partitionsIfCreated, Consumer<String> advice) {
+        StateFolder.requireWritable(settings.stateDir());
         Report report;
         Admin admin = AdminConnection.open(settings);
         try {
@@ -32,6 +35,10 @@ public final class Instance {
             admin.close(Duration.ofSeconds(5));
         }
         report.advice().forEach(advice);
-        return CoachStreams.start(settings, report.partitions());
+        try {
+            return CoachStreams.start(settings, report.partitions());
+        } catch (StreamsException e) {
+            throw CommandFailure.unavailable("Kafka Streams did not start: " + e.getMessage(), e);
+        }
     }
 }

@@ -16,6 +16,7 @@ import smscoach.cli.base.Terminal;
 import smscoach.cli.options.ProcessorOptions;
 import smscoach.config.Settings;
 import smscoach.stream.CoachStreams;
+import smscoach.stream.StoppedException;
 
 /** {@code coach run}: the processor, until it is told to stop. */
 @Command(
@@ -94,10 +95,9 @@ public final class RunCommand implements Callable<Integer> {
                     + ". Ctrl-C stops it.");
         }
         coach.awaitEnd();
-        Throwable death = coach.death();
+        StoppedException death = coach.death();
         if (death != null) {
-            throw new CommandFailure(
-                    ExitCode.STOPPED, "The processor stopped by itself: " + CoachStreams.sentenceOf(death), death);
+            throw new CommandFailure(ExitCode.STOPPED, "The processor stopped by itself. " + death.getMessage(), death);
         }
         return ExitCode.OK.code();
     }

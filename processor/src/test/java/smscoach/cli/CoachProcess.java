@@ -1,0 +1,55 @@
+package smscoach.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as its users have it: it can stop, be killed, and tells by its exit code. */
+public final class CoachProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private CoachProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Its words go to a file of that folder. */
+    public static CoachProcess start(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Coach.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(folder, "coach", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new CoachProcess(process, output);
+    }
+
+    /** Its exit code, once it has ended by itself. */
+    public int awaitExit(Duration patience) throws Exception {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("Still running after " + patience + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    }
+}
