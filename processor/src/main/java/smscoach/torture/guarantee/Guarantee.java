@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One promise, and how to tell from the evidence of a run whether it was kept. */
-public sealed interface Guarantee permits NoLoss, NoDuplicate, PerKeyOrder, ByteEqual, Accounted {
+public sealed interface Guarantee permits NoLoss, NoDuplicate, PerKeyOrder, ByteEqual, Accounted, Confined {
 
     /** All of them, in the order in which a report tells of them. */
     static List<Guarantee> all() {
-        return List.of(new NoLoss(), new NoDuplicate(), new PerKeyOrder(), new ByteEqual(), new Accounted());
+        return List.of(
+                new NoLoss(), new NoDuplicate(), new PerKeyOrder(), new ByteEqual(), new Accounted(), new Confined());
     }
 
     default String name() {

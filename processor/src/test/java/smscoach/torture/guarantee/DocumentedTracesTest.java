@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import smscoach.contract.HeaderNames;
 import smscoach.engine.OutputRecord;
+import smscoach.engine.RecordHeader;
 
 /** The valid and the invalid trace of each guarantee, as {@code docs/guarantees.md} shows them, are what it says. */
 class DocumentedTracesTest {
@@ -72,17 +75,24 @@ class DocumentedTracesTest {
     }
 
     private static Received changed(List<Received> flawless, String line) {
-        String start = line.substring(0, 28 + 1 + 34);
-        Received original = flawless.stream()
-                .filter(each -> Traces.line(each.record()).startsWith(start))
-                .findFirst()
+        String topic = line.substring(0, 28).strip();
+        String cause = line.substring(29 + "of ".length()).split(" ", 2)[0];
+        Received like = flawless.stream()
+                .filter(each -> each.record().topic().defaultName().equals(topic))
+                .min(Comparator.comparing(each -> !cause.equals(each.record().header(HeaderNames.CAUSATION_POSITION))))
                 .orElseThrow(() -> new AssertionError("No record is like: " + line));
-        OutputRecord record = original.record();
-        byte[] value = line.substring(start.length()).getBytes(StandardCharsets.UTF_8);
+        OutputRecord record = like.record();
+        List<RecordHeader> headers = new ArrayList<>(record.headers());
+        byte[] value = record.value();
+        if (cause.equals(record.header(HeaderNames.CAUSATION_POSITION))) {
+            value = line.getBytes(StandardCharsets.UTF_8);
+        } else {
+            headers.add(RecordHeader.of(HeaderNames.CAUSATION_POSITION, cause));
+        }
         return new Received(
-                original.partition(),
-                original.offset(),
-                new OutputRecord(record.topic(), record.key(), value, record.headers(), record.timestamp()));
+                like.partition(),
+                like.offset(),
+                new OutputRecord(record.topic(), record.key(), value, headers, record.timestamp()));
     }
 
     /** The lines of the first block of code after a heading. */

@@ -26,7 +26,10 @@ final class Traces {
 
     private Traces() {}
 
-    /** A supervisor coaches an agent, who takes a session and completes it; a record that nobody can read comes between. */
+    /**
+     * A supervisor coaches an agent, who takes a session; the supervisor whispers, the agent writes to the customer, and
+     * the session is completed. A record that nobody can read comes between.
+     */
     static List<InputRecord> story() {
         return List.of(
                 record(Topic.COACH_COMMANDS, 0, """
@@ -37,6 +40,14 @@ final class Traces {
                          "userId":"agent-1","occurredAt":"2026-11-22T10:00:01Z"}"""),
                 record(Topic.SMS_SESSION_EVENTS, 1, "{\"eventId\":"),
                 record(Topic.SMS_SESSION_EVENTS, 2, """
+                        {"eventId":"e-3","contactCenterId":"cc-1","smssessionId":"s-1","type":"MessageSent",
+                         "message":{"messageId":"m-1","from":{"type":"User","userId":"sup-1"},"text":"Be kind.",
+                         "visibility":"Agents"},"occurredAt":"2026-11-22T10:00:02Z"}"""),
+                record(Topic.SMS_SESSION_EVENTS, 3, """
+                        {"eventId":"e-4","contactCenterId":"cc-1","smssessionId":"s-1","type":"MessageSent",
+                         "message":{"messageId":"m-2","from":{"type":"User","userId":"agent-1"},"text":"I see."},
+                         "occurredAt":"2026-11-22T10:00:02Z"}"""),
+                record(Topic.SMS_SESSION_EVENTS, 4, """
                         {"eventId":"e-2","contactCenterId":"cc-1","smssessionId":"s-1","type":"SessionCompleted",
                          "occurredAt":"2026-11-22T10:00:03Z"}"""));
     }
