@@ -42,6 +42,9 @@ import smscoach.reference.HistoryGenerator;
 @Timeout(300)
 class ThreadDeathIT {
 
+    /** More than there are replacements for a thread. */
+    private static final int FENCES = 8;
+
     private static EmbeddedKafka kafka;
     private static Cluster cluster;
 
@@ -84,17 +87,17 @@ class ThreadDeathIT {
     @Test
     void shouldGoOnHoweverOftenItIsFencedInMidWork() throws Exception {
         // Given
-        List<InputRecord> records = history(16_000);
+        List<InputRecord> records = history(FENCES * 2_000);
         cluster.createTopics("fenced.", 3);
-        cluster.publish("fenced.", records);
         Settings settings = settings("fenced", Map.of("max.poll.records", "20"));
 
         // When
         try (CoachStreams coach = CoachStreams.start(settings, 3)) {
-            for (int fence = 1; fence <= 8; fence++) {
+            for (int fence = 0; fence < FENCES; fence++) {
                 int before =
                         cluster.outputs("fenced.", Topic.COACH_DEAD_LETTERS).size();
-                await(() -> cluster.outputs("fenced.", Topic.COACH_DEAD_LETTERS).size() > before + 20);
+                cluster.publish("fenced.", records.subList(fence * 2_000, (fence + 1) * 2_000));
+                await(() -> cluster.outputs("fenced.", Topic.COACH_DEAD_LETTERS).size() > before + 5);
                 cluster.fenceProducers("fenced");
             }
             cluster.awaitAllTaken("fenced", "fenced.");
