@@ -38,6 +38,10 @@ public record TortureSettings(
         require(rate >= 10 && rate <= 5_000, "rate", "must be between 10 and 5000");
         require(instances >= 2 && instances <= 8, "instances", "must be between 2 and 8: others must take over");
         require(partitions >= 1 && partitions <= 64, "partitions", "must be between 1 and 64");
+        require(
+                groupProtocol.equals("classic") || groupProtocol.equals("streams"),
+                "group-protocol",
+                "must be classic or streams");
         require(!kinds.isEmpty(), "kinds", "none is left");
         kinds = Set.copyOf(kinds);
         program = List.copyOf(program);

@@ -127,9 +127,10 @@ public final class TortureCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("smscoach")).setLevel(Level.WARN);
         ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.OFF);
         WorkFolder folder = WorkFolder.make();
+        TortureSettings settings = settings(folder);
         TortureReport result;
         try (StopSignal stop = StopSignal.listen(TO_COMPARE)) {
-            result = new TortureRun(settings(folder.path()), terminal::say, stop::isAsked).run();
+            result = new TortureRun(settings, terminal::say, stop::isAsked).run();
         } catch (StageException e) {
             throw new CommandFailure(
                     ExitCode.DIFFERENT, "The system did not come back: " + e.getMessage() + ". See " + folder + ".", e);
@@ -143,7 +144,8 @@ public final class TortureCommand implements Callable<Integer> {
         return ExitCode.DIFFERENT.code();
     }
 
-    private TortureSettings settings(Path folder) {
+    private TortureSettings settings(WorkFolder work) throws IOException {
+        Path folder = work.path();
         try {
             return new TortureSettings(
                     seed,
@@ -158,7 +160,11 @@ public final class TortureCommand implements Callable<Integer> {
                     upgradeFrom == null ? null : Programs.of(upgradeFrom),
                     folder);
         } catch (IllegalArgumentException e) {
+            work.delete();
             throw CommandFailure.usage("--" + e.getMessage() + ".");
+        } catch (CommandFailure e) {
+            work.delete();
+            throw e;
         }
     }
 

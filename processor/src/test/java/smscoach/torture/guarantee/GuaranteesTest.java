@@ -68,6 +68,10 @@ class GuaranteesTest {
                 Arguments.of(
                         "a byte of a value", Set.of("ByteEqual"), changed(Topic.COACH_REPLIES, r -> with(r, true))),
                 Arguments.of("a header", Set.of("ByteEqual"), changed(Topic.COACH_REPLIES, r -> with(r, false))),
+                Arguments.of(
+                        "a customer reads a whisper",
+                        Set.of("NoDuplicate", "Confined"),
+                        another(Topic.SMS_CUSTOMER_MESSAGES, GuaranteesTest::ofAWhisper)),
                 Arguments.of("a timestamp", Set.of("ByteEqual"), changed(Topic.COACH_REPLIES, r -> {
                     OutputRecord o = r.record();
                     return record(r, o.value(), o.headers(), o.timestamp() + 1);
