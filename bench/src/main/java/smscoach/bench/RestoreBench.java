@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.base.WorkFolder;
 import smscoach.contract.Topic;
 import smscoach.simulation.SimulationSettings;
 import smscoach.topics.TopicAdmin;
@@ -59,14 +59,13 @@ final class RestoreBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("coach.home", "."), ".coach")), "bench-");
+        WorkFolder folder = WorkFolder.make("bench-");
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().heapMegabytes(1024).start();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             var unused = new TopicAdmin(admin, kafka.bootstrapServers()).create(TopicPlan.of("", PARTITIONS), false);
-            measure(kafka.bootstrapServers(), admin, folder);
+            measure(kafka.bootstrapServers(), admin, folder.path());
         } finally {
-            delete(folder);
+            folder.delete();
         }
         return 0;
     }
@@ -192,14 +191,6 @@ final class RestoreBench implements Callable<Integer> {
                     .sum();
         } catch (IOException e) {
             return -1;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

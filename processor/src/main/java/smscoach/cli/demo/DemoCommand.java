@@ -4,13 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +16,7 @@ import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.base.WorkFolder;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
@@ -67,9 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.ERROR);
         PrintStream out = SimulationOptions.out(terminal);
         out.println("SMS Coach demo: starting Kafka, nine topics and the processor ...");
-        Path folder = folder();
+        WorkFolder folder = WorkFolder.make("demo-state-");
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
-                CoachStreams coach = Instance.start(settings(kafka, folder), true, partitions, advice -> {})) {
+                CoachStreams coach = Instance.start(settings(kafka, folder.path()), true, partitions, advice -> {})) {
             if (!coach.awaitRunning(START_PATIENCE)) {
                 throw new CommandFailure(
                         ExitCode.STOPPED,
@@ -82,27 +80,12 @@ public final class DemoCommand implements Callable<Integer> {
             DemoResult result = Performance.run(simulation.settings(kafka.bootstrapServers()), out, simulation.ink());
             return Performance.exitCode(result);
         } finally {
-            delete(folder);
+            folder.delete();
         }
     }
 
     private static Settings settings(EmbeddedKafka kafka, Path folder) {
         return new Settings(
                 kafka.bootstrapServers(), "", "sms-coach-demo", folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
-    }
-
-    /** Not where the system keeps what may go at any time: Kafka Streams advises against that. */
-    private static Path folder() throws IOException {
-        Path home = Path.of(System.getProperty("coach.home", "."), ".coach");
-        Files.createDirectories(home);
-        return Files.createTempDirectory(home, "demo-state-");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

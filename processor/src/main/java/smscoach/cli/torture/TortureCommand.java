@@ -22,6 +22,7 @@ import smscoach.cli.base.OutputFile;
 import smscoach.cli.base.Reasons;
 import smscoach.cli.base.StopSignal;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.base.WorkFolder;
 import smscoach.torture.TortureReport;
 import smscoach.torture.TortureRun;
 import smscoach.torture.TortureSettings;
@@ -126,7 +127,7 @@ public final class TortureCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException, IOException {
         ((Logger) LoggerFactory.getLogger("smscoach")).setLevel(Level.WARN);
         ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.OFF);
-        WorkFolder folder = WorkFolder.make();
+        WorkFolder folder = WorkFolder.make("torture-");
         TortureSettings settings = settings(folder);
         TortureReport result;
         try (StopSignal stop = StopSignal.listen(TO_COMPARE)) {

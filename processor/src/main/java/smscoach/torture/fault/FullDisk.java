@@ -27,6 +27,9 @@ final class FullDisk implements Fault {
         } finally {
             disk.free();
         }
+        if (!ended) {
+            stage.fleet().start(instance);
+        }
         stage.fleet().awaitAllRunning();
         return instance + (ended ? ", which ended by itself" : ", which went on until it was stopped");
     }

@@ -1,4 +1,4 @@
-package smscoach.cli.torture;
+package smscoach.cli.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where a run keeps state and logs. */
-record WorkFolder(Path path) {
+/** Where a command keeps state and logs while it runs. */
+public record WorkFolder(Path path) {
 
     /** Not where the system keeps what may go at any time: Kafka Streams advises against that. */
-    static WorkFolder make() throws IOException {
+    public static WorkFolder make(String prefix) throws IOException {
         Path home = Path.of(System.getProperty("coach.home", "."), ".coach").toAbsolutePath();
         Files.createDirectories(home);
-        return new WorkFolder(Files.createTempDirectory(home, "torture-"));
+        return new WorkFolder(Files.createTempDirectory(home, prefix));
     }
 
-    void delete() throws IOException {
+    public void delete() throws IOException {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
