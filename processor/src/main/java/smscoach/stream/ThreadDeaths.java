@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -73,12 +74,15 @@ final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
         }
     }
 
-    /** The first error in the chain that came from a broker and may pass, or null. */
+    /**
+     * The first error in the chain that came from a broker and may pass, or null. That a record is refused may come as
+     * either of two errors, one of which is a wrong configuration by its type; a topic's settings can be put right.
+     */
     private static @Nullable ApiException brokersTrouble(Throwable death) {
         for (Throwable cause = death; cause != null; cause = cause.getCause()) {
             boolean stays = cause instanceof AuthorizationException
                     || cause instanceof AuthenticationException
-                    || cause instanceof InvalidConfigurationException
+                    || (cause instanceof InvalidConfigurationException && !(cause instanceof InvalidRecordException))
                     || cause instanceof RecordTooLargeException;
             if (stays) {
                 return null;
