@@ -166,6 +166,8 @@ class ArchitectureTest {
                     "smscoach.topics..",
                     "smscoach.stream..",
                     "smscoach.replay..",
+                    "smscoach.history..",
+                    "smscoach.ops..",
                     "smscoach.broker..",
                     "smscoach.config..",
                     "smscoach.torture..")
@@ -184,8 +186,8 @@ class ArchitectureTest {
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers("engine", "around the engine", "cli")
             .because(
-                    "cli → torture, simulation, topics, stream, replay, broker, config → engine → domain → contract: move the"
-                            + " class inwards, or declare an interface inside and implement it outside");
+                    "cli → torture, simulation, topics, stream, ops, history, replay, broker, config → engine → domain →"
+                            + " contract: move the class inwards, or declare an interface inside and implement it outside");
 
     @ArchTest
     static final ArchRule everyPackageHasItsPlace = classes()
@@ -196,6 +198,8 @@ class ArchitectureTest {
                     "smscoach.topics..",
                     "smscoach.stream..",
                     "smscoach.replay..",
+                    "smscoach.history..",
+                    "smscoach.ops..",
                     "smscoach.broker..",
                     "smscoach.config..",
                     "smscoach.torture..",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
@@ -43,7 +44,7 @@ public final class ProductionOrder {
         List<InputRecord> merged = new ArrayList<>(commands.size() + events.size());
         int next = 0;
         for (InputRecord command : commands) {
-            Long last = lastEventBefore.get(new Position(command.partition(), command.offset()));
+            Long last = lastEventBefore(command);
             long until = last == null ? Long.MAX_VALUE : last;
             while (next < events.size() && events.get(next).offset() <= until) {
                 merged.add(events.get(next++));
@@ -52,6 +53,12 @@ public final class ProductionOrder {
         }
         merged.addAll(events.subList(next, events.size()));
         return merged;
+    }
+
+    /** The offset of the session event that was taken last before that command, -1 for none; null where unknown. */
+    @Nullable
+    Long lastEventBefore(InputRecord command) {
+        return lastEventBefore.get(new Position(command.partition(), command.offset()));
     }
 
     private static boolean isIn(Topic topic, String position) {

@@ -2,6 +2,7 @@ package smscoach.cli.cluster;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.options.KafkaOptions;
 import smscoach.contract.Topic;
+import smscoach.history.TopicHistory;
 
 /** The cluster that the options name: its clients, and the topics of this system that it has. */
 public final class Cluster {
@@ -113,6 +115,11 @@ public final class Cluster {
                             .formatted(options.bootstrapServers(), String.join(", ", missing)));
         }
         return found;
+    }
+
+    /** What all nine topics hold now. */
+    public TopicHistory history() {
+        return new TopicHistory(this::consumer, requirePartitions(EnumSet.allOf(Topic.class)));
     }
 
     /** What to tell the user of an exception from one of the clients. */

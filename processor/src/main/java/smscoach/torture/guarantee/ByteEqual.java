@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import smscoach.engine.OutputRecord;
+import smscoach.replay.Received;
 
 /** What is committed is what a replay makes: key, value, headers, timestamp. */
 public record ByteEqual() implements Guarantee {

@@ -16,6 +16,7 @@ import smscoach.engine.InputRecord;
 import smscoach.engine.KeyPlacement;
 import smscoach.engine.OutputRecord;
 import smscoach.replay.ProductionOrder;
+import smscoach.replay.Received;
 
 /**
  * What a run left on the topics, beside what it should have left there: production's order is rebuilt from the topics,

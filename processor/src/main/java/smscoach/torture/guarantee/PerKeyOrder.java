@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import smscoach.contract.SupervisorSessionEvent;
 import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
+import smscoach.replay.Received;
 
 /** The records of a key lie on one partition in the order of their causes, and a supervisor's are numbered on. */
 public record PerKeyOrder() implements Guarantee {

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import smscoach.torture.guarantee.Received;
+import smscoach.replay.Received;
 
 /**
  * A downstream consumer: reads committed outputs as they come, keeps them, and sees how long after the append of their

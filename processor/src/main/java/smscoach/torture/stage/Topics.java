@@ -27,8 +27,8 @@ import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
-import smscoach.engine.RecordHeader;
-import smscoach.torture.guarantee.Received;
+import smscoach.history.TopicRecords;
+import smscoach.replay.Received;
 
 /** The topics of a run, as an onlooker sees them. */
 public final class Topics {
@@ -145,14 +145,7 @@ public final class Topics {
     public List<InputRecord> inputs() throws ExecutionException, InterruptedException {
         List<InputRecord> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : committed(inputPartitions())) {
-            records.add(new InputRecord(
-                    topic(record),
-                    record.partition(),
-                    record.offset(),
-                    record.timestamp(),
-                    record.key(),
-                    record.value(),
-                    headers(record)));
+            records.add(TopicRecords.input(topic(record), record));
         }
         return records;
     }
@@ -177,20 +170,11 @@ public final class Topics {
     }
 
     Received received(ConsumerRecord<byte[], byte[]> record) {
-        return new Received(
-                record.partition(),
-                record.offset(),
-                new OutputRecord(topic(record), record.key(), record.value(), headers(record), record.timestamp()));
+        return TopicRecords.output(topic(record), record);
     }
 
     private Topic topic(ConsumerRecord<byte[], byte[]> record) {
         return Topic.named(record.topic().substring(prefix.length())).orElseThrow();
-    }
-
-    private static List<RecordHeader> headers(ConsumerRecord<byte[], byte[]> record) {
-        List<RecordHeader> headers = new ArrayList<>();
-        record.headers().forEach(header -> headers.add(new RecordHeader(header.key(), header.value())));
-        return headers;
     }
 
     /** The partition of the input record that caused an output. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import smscoach.contract.HeaderNames;
 import smscoach.engine.OutputRecord;
 import smscoach.engine.RecordHeader;
+import smscoach.replay.Received;
 
 /** The valid and the invalid trace of each guarantee, as {@code docs/guarantees.md} shows them, are what it says. */
 class DocumentedTracesTest {

@@ -27,6 +27,7 @@ import smscoach.engine.InputRecord;
 import smscoach.engine.KeyPlacement;
 import smscoach.engine.OutputRecord;
 import smscoach.engine.RecordHeader;
+import smscoach.replay.Received;
 import smscoach.simulation.ContactCenterSimulation;
 import smscoach.simulation.Publication;
 import smscoach.simulation.SimulationSettings;

@@ -18,6 +18,7 @@ import smscoach.engine.InMemoryStates;
 import smscoach.engine.InputRecord;
 import smscoach.engine.KeyPlacement;
 import smscoach.engine.OutputRecord;
+import smscoach.replay.Received;
 
 /** Runs without Kafka: what a flawless processor would have committed of some records. */
 final class Traces {

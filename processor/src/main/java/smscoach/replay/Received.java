@@ -1,4 +1,4 @@
-package smscoach.torture.guarantee;
+package smscoach.replay;
 
 import smscoach.engine.OutputRecord;
 
@@ -6,7 +6,7 @@ import smscoach.engine.OutputRecord;
 public record Received(int partition, long offset, OutputRecord record) {
 
     /** Where it was, for people. */
-    String position() {
+    public String position() {
         return record.topic().defaultName() + "-" + partition + "@" + offset;
     }
 }
