@@ -30,6 +30,7 @@ import smscoach.torture.stage.Fleet;
 import smscoach.torture.stage.Observer;
 import smscoach.torture.stage.ProcessorInstance;
 import smscoach.torture.stage.Publisher;
+import smscoach.torture.stage.StreamsGroups;
 import smscoach.torture.stage.Topics;
 import smscoach.torture.stage.Waiting;
 
@@ -41,12 +42,13 @@ import smscoach.torture.stage.Waiting;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = "Measures for how long outputs stay away when an instance with many live sessions is restarted,"
-                + " killed alone, and killed beside a standby.")
+                + " killed alone, killed beside a standby, and when both are restarted one after the other.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RestoreBench implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
     private static final int CONTACT_CENTERS = 24;
+    private static final int ROLLING_RESTARTS = 3;
     private static final String APPLICATION = "sms-coach-bench";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration SETTLED = Duration.ofSeconds(10);
@@ -57,10 +59,17 @@ final class RestoreBench implements Callable<Integer> {
             description = "Live sessions in the state. Default: ${DEFAULT-VALUE}.")
     private int sessions;
 
+    @Option(
+            names = "--group-protocol",
+            paramLabel = "classic|streams",
+            defaultValue = "classic",
+            description = "Kafka's rebalance protocol. Default: ${DEFAULT-VALUE}.")
+    private String groupProtocol;
+
     @Override
     public Integer call() throws Exception {
         WorkFolder folder = WorkFolder.make("bench-");
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().heapMegabytes(1024).start();
+        try (EmbeddedKafka kafka = kafka();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             var unused = new TopicAdmin(admin, kafka.bootstrapServers()).create(TopicPlan.of("", PARTITIONS), false);
             measure(kafka.bootstrapServers(), admin, folder.path());
@@ -68,6 +77,11 @@ final class RestoreBench implements Callable<Integer> {
             folder.delete();
         }
         return 0;
+    }
+
+    private EmbeddedKafka kafka() {
+        EmbeddedKafka.Builder builder = EmbeddedKafka.builder().heapMegabytes(1024);
+        return (groupProtocol.equals("streams") ? StreamsGroups.withStandby(builder) : builder).start();
     }
 
     private void measure(String servers, Admin admin, Path folder) throws Exception {
@@ -100,6 +114,23 @@ final class RestoreBench implements Callable<Integer> {
             settle(observer);
             one.kill();
             report("killed beside a standby: the other takes over", observer, fleet);
+
+            fleet.start(one);
+            awaitCopied(one);
+            for (int round = 1; round <= ROLLING_RESTARTS; round++) {
+                settle(observer);
+                restartOneAfterTheOther(fleet);
+                report("both restarted in order, one after the other", observer, fleet);
+            }
+        }
+    }
+
+    /** As a deployment does that waits until each is ready. */
+    private static void restartOneAfterTheOther(Fleet fleet) throws InterruptedException {
+        for (ProcessorInstance instance : fleet.all()) {
+            instance.stop();
+            fleet.start(instance);
+            fleet.awaitRunning(instance);
         }
     }
 
@@ -168,7 +199,7 @@ final class RestoreBench implements Callable<Integer> {
         }
     }
 
-    private static List<String> program(String servers) {
+    private List<String> program(String servers) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -180,7 +211,9 @@ final class RestoreBench implements Callable<Integer> {
                 "--bootstrap-servers",
                 servers,
                 "--application-id",
-                APPLICATION));
+                APPLICATION,
+                "--group-protocol",
+                groupProtocol));
     }
 
     private static long size(Path folder) {

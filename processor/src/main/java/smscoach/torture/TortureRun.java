@@ -40,6 +40,7 @@ import smscoach.torture.stage.ProcessorInstance;
 import smscoach.torture.stage.Publisher;
 import smscoach.torture.stage.Stage;
 import smscoach.torture.stage.StateDisk;
+import smscoach.torture.stage.StreamsGroups;
 import smscoach.torture.stage.Topics;
 import smscoach.torture.stage.Waiting;
 
@@ -111,13 +112,7 @@ public final class TortureRun {
             builder.inNetworkNamespaces();
         }
         if (isStreamsProtocol()) {
-            // The brokers decide for the group with this protocol, and Kafka's defaults would find a dead instance
-            // after 45 s, and keep no standby.
-            builder.property("group.streams.min.session.timeout.ms", "10000")
-                    .property("group.streams.session.timeout.ms", "10000")
-                    .property("group.streams.min.heartbeat.interval.ms", "1000")
-                    .property("group.streams.heartbeat.interval.ms", "3000")
-                    .property("group.streams.num.standby.replicas", "1");
+            StreamsGroups.withStandby(builder);
         }
         return builder.start();
     }
