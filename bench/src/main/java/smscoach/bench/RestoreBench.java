@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -199,21 +198,17 @@ final class RestoreBench implements Callable<Integer> {
         }
     }
 
+    /** By the launcher, as it is shipped: with its flags, and its archive of classes, if one was made. */
     private List<String> program(String servers) {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "smscoach.cli.Coach",
+        return List.of(
+                Path.of(System.getProperty("coach.home"), "coach").toString(),
                 "run",
                 "--bootstrap-servers",
                 servers,
                 "--application-id",
                 APPLICATION,
                 "--group-protocol",
-                groupProtocol));
+                groupProtocol);
     }
 
     private static long size(Path folder) {
