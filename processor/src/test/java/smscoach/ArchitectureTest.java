@@ -138,7 +138,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule kafkaStaysOutside = noClasses()
             .that()
-            .resideInAnyPackage(CONTRACT + "..", DOMAIN, ENGINE, "smscoach.replay..")
+            .resideInAnyPackage(CONTRACT + "..", DOMAIN, ENGINE, "smscoach.replay..", "smscoach.timeline..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
@@ -167,6 +167,7 @@ class ArchitectureTest {
                     "smscoach.stream..",
                     "smscoach.replay..",
                     "smscoach.history..",
+                    "smscoach.timeline..",
                     "smscoach.ops..",
                     "smscoach.broker..",
                     "smscoach.config..",
@@ -186,8 +187,17 @@ class ArchitectureTest {
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers("engine", "around the engine", "cli")
             .because(
-                    "cli → torture, simulation, topics, stream, ops, history, replay, broker, config → engine → domain →"
+                    "cli → torture, simulation, topics, stream, ops, history, timeline, replay, broker, config → engine → domain →"
                             + " contract: move the class inwards, or declare an interface inside and implement it outside");
+
+    @ArchTest
+    static final ArchRule pictureKnowsItsModelOnly = classes()
+            .that()
+            .resideInAPackage("smscoach.timeline.svg..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", CONTRACT, "smscoach.timeline..")
+            .because("whoever has a timeline can draw it, wherever it comes from: tell the picture by the model");
 
     @ArchTest
     static final ArchRule everyPackageHasItsPlace = classes()
@@ -199,6 +209,7 @@ class ArchitectureTest {
                     "smscoach.stream..",
                     "smscoach.replay..",
                     "smscoach.history..",
+                    "smscoach.timeline..",
                     "smscoach.ops..",
                     "smscoach.broker..",
                     "smscoach.config..",

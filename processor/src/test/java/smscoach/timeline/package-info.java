@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.timeline;
+
+import org.jspecify.annotations.NullMarked;

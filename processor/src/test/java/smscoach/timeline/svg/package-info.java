@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.timeline.svg;
+
+import org.jspecify.annotations.NullMarked;
