@@ -10,11 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import smscoach.cli.audit.AuditCommand;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.demo.DemoCommand;
 import smscoach.cli.demo.SimulateCommand;
+import smscoach.cli.explain.ExplainCommand;
 import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
@@ -71,6 +73,8 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))

@@ -75,7 +75,7 @@ public enum Role {
                     Stream.of(Right.onGroup(group))));
         }
     },
-    /** {@code coach tail} of any topic: it is in no group. */
+    /** {@code coach tail} of any topic, {@code coach explain}, {@code coach audit}: they are in no group. */
     READER {
         @Override
         public List<Right> rights(String topicPrefix, String group) {

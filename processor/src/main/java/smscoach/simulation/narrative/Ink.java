@@ -78,6 +78,11 @@ public final class Ink {
                 : text;
     }
 
+    /** Whether there is more than ASCII. */
+    public boolean isUnicode() {
+        return unicode;
+    }
+
     public String quoted(String text) {
         return unicode ? "“" + text + "”" : "\"" + text + "\"";
     }

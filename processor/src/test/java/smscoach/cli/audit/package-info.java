@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli.explain;
+
+import org.jspecify.annotations.NullMarked;
