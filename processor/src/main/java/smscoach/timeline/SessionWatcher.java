@@ -70,9 +70,10 @@ public final class SessionWatcher implements Watcher {
         }
         ReceivedCommand command = input.command();
         SmsSessionEvent event = input.event();
-        return command != null && smssessionId.equals(command.smssessionId().orNull())
-                || event != null && smssessionId.equals(event.smssessionId())
-                || input.isUnreadableWith(smssessionId);
+        boolean ofCommand =
+                command != null && smssessionId.equals(command.smssessionId().orNull());
+        boolean ofEvent = event != null && smssessionId.equals(event.smssessionId());
+        return ofCommand || ofEvent || input.isUnreadableWith(smssessionId);
     }
 
     private static List<OutputRecord> withoutMessages(List<OutputRecord> outputs) {
