@@ -67,7 +67,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         if (settings.groupProtocol().equals("classic")) {
             // A killed instance is missed after this time, not after 45 s; it is the least that brokers allow as they
-            // are shipped. That partitions move, members learn by their next heartbeat: when an instance stops in order,
+            // are shipped. That partitions move, members learn by their next heartbeat: when an instance stops in
+            // order,
             // nobody works on its partitions until then. The other protocol has brokers decide.
             properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
             properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500);
