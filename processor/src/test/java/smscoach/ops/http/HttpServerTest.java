@@ -3,6 +3,8 @@ package smscoach.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
@@ -18,15 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HttpServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger BUGS = (Logger) LoggerFactory.getLogger(HttpServer.class);
     private static HttpServer server;
     private static HttpClient client;
 
     @BeforeAll
     static void start() {
+        BUGS.setLevel(Level.OFF);
         client = HttpClient.newHttpClient();
         server = HttpServer.start("127.0.0.1", 0, routes -> {
             routes.get("/echo/{id}", ctx -> Json.answer(ctx, 200, Json.object().put("id", ctx.pathParam("id"))));
@@ -40,6 +45,7 @@ class HttpServerTest {
     static void stop() {
         server.close();
         client.close();
+        BUGS.setLevel(null);
     }
 
     @ParameterizedTest
