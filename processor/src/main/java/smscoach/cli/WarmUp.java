@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import smscoach.cli.base.Terminal;
+import smscoach.ops.Ops;
 
 /** Loads the classes that most commands need, for the archive of classes that a build leaves; does nothing else. */
 final class WarmUp {
@@ -30,6 +31,7 @@ final class WarmUp {
     public static void main(String[] args) {
         run("--help");
         run("replay");
+        Ops.start("127.0.0.1", 0, "").close();
         // Nothing listens there, and nothing is asked of it.
         Map<String, Object> nowhere = Map.of("bootstrap.servers", "127.0.0.1:1");
         Admin.create(nowhere).close();

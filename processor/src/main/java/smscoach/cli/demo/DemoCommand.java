@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,7 @@ import smscoach.cli.base.WorkFolder;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
+import smscoach.ops.Ops;
 import smscoach.simulation.run.DemoResult;
 import smscoach.stream.CoachStreams;
 
@@ -67,7 +69,10 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("SMS Coach demo: starting Kafka, nine topics and the processor ...");
         WorkFolder folder = WorkFolder.make("demo-state-");
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
-                CoachStreams coach = Instance.start(settings(kafka, folder.path()), true, partitions, advice -> {})) {
+                Ops ops = Ops.start("127.0.0.1", 0, "");
+                CoachStreams coach = Instance.start(
+                        settings(kafka, folder.path(), ops), true, partitions, advice -> {}, ops.meter())) {
+            ops.follow(coach);
             if (!coach.awaitRunning(START_PATIENCE)) {
                 throw new CommandFailure(
                         ExitCode.STOPPED,
@@ -77,6 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("Kafka listens on " + kafka.bootstrapServers()
                     + "; in another terminal, watch any topic:  ./coach tail all --bootstrap-servers "
                     + kafka.bootstrapServers());
+            out.println("Health, metrics and state: http://127.0.0.1:" + ops.port()
+                    + "/health/ready, /metrics, /openapi.json");
             DemoResult result = Performance.run(simulation.settings(kafka.bootstrapServers()), out, simulation.ink());
             return Performance.exitCode(result);
         } finally {
@@ -84,8 +91,16 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Settings settings(EmbeddedKafka kafka, Path folder) {
+    private static Settings settings(EmbeddedKafka kafka, Path folder, Ops ops) {
         return new Settings(
-                kafka.bootstrapServers(), "", "sms-coach-demo", folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
+                kafka.bootstrapServers(),
+                "",
+                "sms-coach-demo",
+                folder,
+                1,
+                0,
+                "classic",
+                Rules.AS_SHIPPED,
+                Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, "127.0.0.1:" + ops.port()));
     }
 }
