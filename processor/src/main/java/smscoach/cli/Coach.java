@@ -24,6 +24,7 @@ import smscoach.cli.replay.ReplayCommand;
 import smscoach.cli.run.HealthCommand;
 import smscoach.cli.run.RunCommand;
 import smscoach.cli.send.SendCommand;
+import smscoach.cli.state.StateCommand;
 import smscoach.cli.tail.TailCommand;
 import smscoach.cli.topics.TopicsCommand;
 import smscoach.cli.torture.TortureCommand;
@@ -71,6 +72,7 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new HealthCommand(terminal))
+                .addSubcommand(new StateCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

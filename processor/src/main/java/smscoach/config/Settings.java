@@ -1,6 +1,7 @@
 package smscoach.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import smscoach.domain.Rules;
 
@@ -47,6 +48,22 @@ public record Settings(
     public Settings withoutStandbys() {
         return new Settings(
                 bootstrapServers, topicPrefix, applicationId, stateDir, threads, 0, groupProtocol, rules, kafka);
+    }
+
+    /** The same with a setting of Kafka's clients, unless it has it already. */
+    public Settings withClientSetting(String key, String value) {
+        Map<String, String> more = new HashMap<>(kafka);
+        more.putIfAbsent(key, value);
+        return new Settings(
+                bootstrapServers,
+                topicPrefix,
+                applicationId,
+                stateDir,
+                threads,
+                standbyReplicas,
+                groupProtocol,
+                rules,
+                more);
     }
 
     /** Without the values that are passed through: there are passwords among them. */

@@ -27,6 +27,16 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
 
+    /** What all stores of the process hold in memory now: blocks of their files, and what is still to be written. */
+    public static long usedBytes() {
+        return CACHE.getUsage();
+    }
+
+    /** The most that {@link #usedBytes} can be. */
+    public static long limitBytes() {
+        return TOTAL_BYTES;
+    }
+
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();

@@ -1,6 +1,8 @@
 package smscoach.stream;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,10 +10,14 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,22 +35,28 @@ public final class CoachStreams implements AutoCloseable {
     private final KafkaStreams streams;
     private final Orphans orphans;
     private final ThreadDeaths deaths;
+    private final Restores restores = new Restores();
+    private final StateQueries state;
     private final boolean isStaticMember;
     private final CountDownLatch runningOrEnded = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable StoppedException> death = new AtomicReference<>();
 
-    private CoachStreams(Settings settings, Function<StreamsConfig, Topology> topology) {
+    private CoachStreams(
+            Settings settings, Function<StreamsConfig, Topology> topology, Meter meter, Commits commits) {
         StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
-        streams = new KafkaStreams(topology.apply(config), config);
+        streams = new KafkaStreams(topology.apply(config), config, commits.clients());
+        state = new StateQueries(
+                streams, settings, HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG)));
         orphans = new Orphans(
                 Admin.create(config.getAdminConfigs(settings.applicationId() + "-orphans")),
                 settings.applicationId(),
                 settings.groupProtocol().equals("streams"));
         isStaticMember = settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         deaths = new ThreadDeaths(
-                new Replacements(settings.threads(), System::nanoTime), settings.stateDir(), death::set);
+                new Replacements(settings.threads(), System::nanoTime), settings.stateDir(), death::set, meter);
         streams.setUncaughtExceptionHandler(deaths);
+        streams.setGlobalStateRestoreListener(restores);
         streams.setStateListener((now, before) -> {
             LOG.info("Kafka Streams: {} -> {}", before, now);
             switch (now) {
@@ -64,14 +76,33 @@ public final class CoachStreams implements AutoCloseable {
 
     /** Starts an instance; both input topics have that many partitions. */
     public static CoachStreams start(Settings settings, int partitions) {
+        return start(settings, partitions, Meter.NONE);
+    }
+
+    /** The same, with someone who is told what it does. */
+    public static CoachStreams start(Settings settings, int partitions, Meter meter) {
+        Commits commits = new Commits(meter);
         return start(
                 settings,
                 config -> CoachingTopology.of(
-                        config, settings.rules(), placementAmong(partitions), settings.topicPrefix()));
+                        config,
+                        settings.rules(),
+                        placementAmong(partitions),
+                        settings.topicPrefix(),
+                        StateStamp.OF_THIS_BUILD,
+                        commits),
+                meter,
+                commits);
     }
 
     static CoachStreams start(Settings settings, Function<StreamsConfig, Topology> topology) {
-        CoachStreams coach = new CoachStreams(settings, topology);
+        return start(settings, topology, Meter.NONE, new Commits(Meter.NONE));
+    }
+
+    private static CoachStreams start(
+            Settings settings, Function<StreamsConfig, Topology> topology, Meter meter, Commits commits) {
+        LOG.atInfo().addKeyValue("applicationId", settings.applicationId()).log("Starting with {}", settings);
+        CoachStreams coach = new CoachStreams(settings, topology, meter, commits);
         coach.streams.start();
         return coach;
     }
@@ -100,6 +131,26 @@ public final class CoachStreams implements AutoCloseable {
         return streams.state();
     }
 
+    /** Its stream threads that have begun and not ended, with their tasks. */
+    public Set<ThreadMetadata> threads() {
+        return streams.metadataForLocalThreads();
+    }
+
+    /** What Kafka Streams and its clients measure. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
+    /** By partition, how many records of the changelog are still to be restored. */
+    public Map<Integer, Long> toRestore() {
+        return restores.remaining();
+    }
+
+    /** Who coaches whom, as far as this instance knows it or knows who does. */
+    public StateQueries queries() {
+        return state;
+    }
+
     /**
      * Commits what is done and stops. A static member keeps its place in the group for its return; any other leaves,
      * else its partitions would lie idle until its session times out.
@@ -113,6 +164,7 @@ public final class CoachStreams implements AutoCloseable {
     }
 
     private void close(CloseOptions.GroupMembershipOperation membership) {
+        LOG.info("Stopping");
         orphans.close();
         deaths.close();
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));

@@ -14,7 +14,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import smscoach.contract.Topic;
+import smscoach.domain.Outcome;
 import smscoach.domain.Rules;
 import smscoach.engine.Engine;
 import smscoach.engine.InputRecord;
@@ -25,23 +28,36 @@ import smscoach.engine.RecordHeader;
 /** Gives each record of a task to the engine, and what it makes to the sinks. */
 final class CoachingProcessor implements Processor<byte[], byte[], byte[], OutputValue> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CoachingProcessor.class);
+
     private final Rules rules;
     private final KeyPlacement placement;
     private final String topicPrefix;
     private final Map<String, Topic> inputs;
     private final StateStamp stamp;
+    private final Commits commits;
+    private final DeadLetterLog deadLetters;
 
     private @Nullable ProcessorContext<byte[], OutputValue> context;
     private @Nullable StoredStates states;
     private @Nullable Engine engine;
+    private TaskMeter meter = TaskMeter.NONE;
 
     CoachingProcessor(
-            Rules rules, KeyPlacement placement, String topicPrefix, Map<String, Topic> inputs, StateStamp stamp) {
+            Rules rules,
+            KeyPlacement placement,
+            String topicPrefix,
+            Map<String, Topic> inputs,
+            StateStamp stamp,
+            Commits commits,
+            DeadLetterLog deadLetters) {
         this.rules = rules;
         this.placement = placement;
         this.topicPrefix = topicPrefix;
         this.inputs = inputs;
         this.stamp = stamp;
+        this.commits = commits;
+        this.deadLetters = deadLetters;
     }
 
     @Override
@@ -54,6 +70,33 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
             throw StoppedException.before(processorContext.taskId().partition(), e);
         }
         engine = new Engine(rules, states, placement, topicPrefix);
+        begin(processorContext.taskId().partition(), states.counts());
+    }
+
+    private void begin(int partition, StoredCounts counts) {
+        meter = commits.begin(partition);
+        meter.stored(counts.liveSessions(), counts.subscriptions());
+        meter.committed(); // what is in the store is
+        LOG.atInfo()
+                .addKeyValue("partition", partition)
+                .addKeyValue("liveSessions", counts.liveSessions())
+                .addKeyValue("subscriptions", counts.subscriptions())
+                .log(
+                        "Processing partition {}: {} live sessions, {} subscriptions",
+                        partition,
+                        counts.liveSessions(),
+                        counts.subscriptions());
+    }
+
+    /** The task ends here, or begins anew from what is committed. */
+    @Override
+    public void close() {
+        commits.end(meter);
+        meter = TaskMeter.NONE;
+        if (context != null) {
+            int partition = context.taskId().partition();
+            LOG.atInfo().addKeyValue("partition", partition).log("No longer processing partition {}", partition);
+        }
     }
 
     @Override
@@ -66,8 +109,15 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
                 .orElseThrow(() -> new IllegalStateException("A record from no topic: nothing punctuates here"));
         InputRecord input = input(record, at);
         try {
-            engine.take(input, output -> forward(to, output, input.partition()));
+            Outcome outcome = engine.take(input, output -> {
+                forward(to, output, input.partition());
+                meter.wrote(input.topic(), output);
+            });
             states.recordDone();
+            StoredCounts counts = states.counts();
+            meter.took(input, outcome);
+            meter.stored(counts.liveSessions(), counts.subscriptions());
+            deadLetters.tell(input, outcome);
         } catch (KafkaException e) {
             throw e; // Kafka Streams' own, from a sink or the store: from most of them it recovers
         } catch (RuntimeException | Error e) {

@@ -50,6 +50,16 @@ public final class CoachingTopology {
 
     static Topology of(
             StreamsConfig config, Rules rules, KeyPlacement placement, String topicPrefix, StateStamp stamp) {
+        return of(config, rules, placement, topicPrefix, stamp, new Commits(Meter.NONE));
+    }
+
+    static Topology of(
+            StreamsConfig config,
+            Rules rules,
+            KeyPlacement placement,
+            String topicPrefix,
+            StateStamp stamp,
+            Commits commits) {
         Topology topology = new Topology(new TopologyConfig(config));
         for (Topic input : Topic.inputs()) {
             topology.addSource(
@@ -62,9 +72,10 @@ public final class CoachingTopology {
         }
         Map<String, Topic> inputs =
                 Topic.inputs().stream().collect(Collectors.toMap(t -> topicPrefix + t.defaultName(), t -> t));
+        DeadLetterLog deadLetters = new DeadLetterLog(System::nanoTime);
         topology.addProcessor(
                 PROCESSOR,
-                () -> new CoachingProcessor(rules, placement, topicPrefix, inputs, stamp),
+                () -> new CoachingProcessor(rules, placement, topicPrefix, inputs, stamp, commits, deadLetters),
                 Topic.inputs().stream().map(Topic::defaultName).toArray(String[]::new));
         topology.addStateStore(store(), PROCESSOR);
         for (Topic output : Topic.outputs()) {

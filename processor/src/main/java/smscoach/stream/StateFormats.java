@@ -55,6 +55,16 @@ final class StateFormats {
 
     private StateFormats() {}
 
+    /** Without reading all of it: in every version what kind of session it is comes first. */
+    static boolean isLiveSession(byte[] bytes) {
+        return bytes[1] == LIVE;
+    }
+
+    /** Without reading all of them: in every version their number comes first. */
+    static long countOfSubscriptions(byte[] bytes) {
+        return new StateReader(bytes).afterVersion().count();
+    }
+
     private static void writeSession(StateWriter out, Session session) {
         switch (session) {
             case Session.Live live ->

@@ -18,6 +18,13 @@ final class StateKeys {
     /** Of the partition: {@link StateStamp}. */
     static final Bytes STAMP = Bytes.wrap(new byte[] {'B'});
 
+    /** The bounds of the sessions and subscriptions of all contact centers, in whose ids no character is the last. */
+    static final Bytes BEFORE_SESSIONS = Bytes.wrap(new byte[] {'S'});
+
+    static final Bytes AFTER_SESSIONS = Bytes.wrap(new byte[] {'S', Byte.MAX_VALUE});
+    static final Bytes BEFORE_SUBSCRIPTIONS = Bytes.wrap(new byte[] {'A'});
+    static final Bytes AFTER_SUBSCRIPTIONS = Bytes.wrap(new byte[] {'A', Byte.MAX_VALUE});
+
     private final byte[] contactCenter;
 
     StateKeys(String contactCenterId) {

@@ -17,6 +17,11 @@ final class StateReader {
         this.bytes = bytes;
     }
 
+    StateReader afterVersion() {
+        at = 1;
+        return this;
+    }
+
     int u8() {
         return bytes[at++] & 0xFF;
     }

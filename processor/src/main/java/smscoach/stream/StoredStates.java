@@ -22,6 +22,7 @@ final class StoredStates implements States {
     private final Map<String, StoredState> atHand = new HashMap<>();
     private final Map<Bytes, Cell<?>> cells = new LinkedHashMap<>();
     private final StateStamp stamp;
+    private final StoredCounts counts;
     private boolean stamped;
     private long lastSessionEvent;
 
@@ -35,6 +36,7 @@ final class StoredStates implements States {
             stamp.requireCanRead(theirs);
             stamped = theirs.equals(stamp);
         }
+        counts = StoredCounts.of(store);
         byte[] last = store.get(StateKeys.LAST_SESSION_EVENT);
         this.lastSessionEvent = last == null ? NO_OFFSET : StateFormats.NUMBER.read(last);
     }
@@ -65,8 +67,12 @@ final class StoredStates implements States {
             store.put(StateKeys.STAMP, StateStamp.FORMAT.write(stamp));
             stamped = true;
         }
-        cells.forEach((key, cell) -> cell.writeTo(store, key));
+        cells.forEach((key, cell) -> cell.writeTo(store, key, counts));
         cells.clear();
+    }
+
+    StoredCounts counts() {
+        return counts;
     }
 
     KeyValueStore<Bytes, byte[]> store() {
@@ -105,10 +111,11 @@ final class StoredStates implements States {
             this.value = stored;
         }
 
-        void writeTo(KeyValueStore<Bytes, byte[]> store, Bytes key) {
+        void writeTo(KeyValueStore<Bytes, byte[]> store, Bytes key, StoredCounts counts) {
             T now = value;
             if (!Objects.equals(now, stored)) {
                 store.put(key, now == null ? null : format.write(now));
+                counts.changed(format, stored, now);
             }
         }
     }

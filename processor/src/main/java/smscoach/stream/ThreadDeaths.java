@@ -28,17 +28,20 @@ final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
     private final Replacements replacements;
     private final Path stateDir;
     private final Consumer<StoppedException> onStop;
+    private final Meter meter;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    ThreadDeaths(Replacements replacements, Path stateDir, Consumer<StoppedException> onStop) {
+    ThreadDeaths(Replacements replacements, Path stateDir, Consumer<StoppedException> onStop, Meter meter) {
         this.replacements = replacements;
         this.stateDir = stateDir;
         this.onStop = onStop;
+        this.meter = meter;
     }
 
     /** Called in the thread that dies, which so can wait. */
     @Override
     public StreamThreadExceptionResponse handle(Throwable death) {
+        meter.threadDied();
         ApiException broker = brokersTrouble(death);
         if (broker == null) {
             return stop(StoppedException.of(death, stateDir));

@@ -48,6 +48,16 @@ public final class StoredEngine {
         return outcome;
     }
 
+    /** What was counted as it changed. */
+    StoredCounts counts() {
+        return states.counts();
+    }
+
+    /** What a new task counts. */
+    StoredCounts counted() {
+        return StoredCounts.of(store);
+    }
+
     /** All that is stored now. */
     public StoredRows rows() {
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();

@@ -20,6 +20,7 @@ import smscoach.cli.base.WorkFolder;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
+import smscoach.ops.Ops;
 import smscoach.simulation.run.DemoResult;
 import smscoach.stream.CoachStreams;
 
@@ -67,7 +68,10 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("SMS Coach demo: starting Kafka, nine topics and the processor ...");
         WorkFolder folder = WorkFolder.make("demo-state-");
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
-                CoachStreams coach = Instance.start(settings(kafka, folder.path()), true, partitions, advice -> {})) {
+                Ops ops = Ops.start("127.0.0.1", 0, "");
+                CoachStreams coach =
+                        Instance.start(settings(kafka, folder.path()), true, partitions, advice -> {}, ops.meter())) {
+            ops.follow(coach);
             if (!coach.awaitRunning(START_PATIENCE)) {
                 throw new CommandFailure(
                         ExitCode.STOPPED,
@@ -77,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("Kafka listens on " + kafka.bootstrapServers()
                     + "; in another terminal, watch any topic:  ./coach tail all --bootstrap-servers "
                     + kafka.bootstrapServers());
+            out.println("Its metrics: http://127.0.0.1:" + ops.port() + "/metrics");
             DemoResult result = Performance.run(simulation.settings(kafka.bootstrapServers()), out, simulation.ink());
             return Performance.exitCode(result);
         } finally {

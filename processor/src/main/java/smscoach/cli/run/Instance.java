@@ -9,6 +9,7 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.config.Settings;
 import smscoach.stream.CoachStreams;
 import smscoach.stream.CoachingTopology;
+import smscoach.stream.Meter;
 import smscoach.topics.AdminConnection;
 import smscoach.topics.Report;
 import smscoach.topics.StartupChecks;
@@ -25,6 +26,12 @@ public final class Instance {
      */
     public static CoachStreams start(
             Settings settings, boolean createTopics, int partitionsIfCreated, Consumer<String> advice) {
+        return start(settings, createTopics, partitionsIfCreated, advice, Meter.NONE);
+    }
+
+    /** The same, with someone who is told what it does. */
+    public static CoachStreams start(
+            Settings settings, boolean createTopics, int partitionsIfCreated, Consumer<String> advice, Meter meter) {
         StateFolder.requireWritable(settings.stateDir());
         Report report;
         Admin admin = AdminConnection.open(settings);
@@ -36,7 +43,7 @@ public final class Instance {
         }
         report.advice().forEach(advice);
         try {
-            return CoachStreams.start(settings, report.partitions());
+            return CoachStreams.start(settings, report.partitions(), meter);
         } catch (StreamsException e) {
             throw CommandFailure.unavailable("Kafka Streams did not start: " + e.getMessage(), e);
         }

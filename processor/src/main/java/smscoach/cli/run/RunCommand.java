@@ -13,9 +13,12 @@ import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.options.HttpOptions;
 import smscoach.cli.options.ProcessorOptions;
 import smscoach.config.Settings;
+import smscoach.ops.Ops;
 import smscoach.stream.CoachStreams;
+import smscoach.stream.Meter;
 import smscoach.stream.StoppedException;
 
 /** {@code coach run}: the processor, until it is told to stop. */
@@ -72,6 +75,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "Keep this file, by which 'coach health' tells whether this instance is alive.")
     private @Nullable Path healthFile;
 
+    @Mixin
+    private HttpOptions http = new HttpOptions();
+
     public RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -84,9 +90,14 @@ public final class RunCommand implements Callable<Integer> {
         if (health != null) {
             toClose.push(health);
         }
-        Settings settings = settings();
-        CoachStreams coach = Instance.start(settings, createTopics, partitions, terminal::say);
+        Ops ops = http.isOff() ? null : listen();
+        Settings settings = ops == null ? settings() : Http.advertised(settings(), http, ops);
+        CoachStreams coach = Instance.start(
+                settings, createTopics, partitions, terminal::say, ops == null ? Meter.NONE : ops.meter());
         toClose.push(coach);
+        if (ops != null) {
+            ops.follow(coach);
+        }
         if (health != null) {
             health.follow(() -> coach.state().name());
         }
@@ -102,6 +113,14 @@ public final class RunCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    private Ops listen() {
+        Ops ops = Http.start(http, processor.kafka().topicPrefix());
+        toClose.push(ops);
+        terminal.say("Health, metrics and state: http://" + http.host() + ":" + ops.port() + "/health/ready, /metrics,"
+                + " /openapi.json.");
+        return ops;
+    }
+
     private Settings settings() {
         if (processor.kafka().hasServers()) {
             return processor.settings();
@@ -114,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
         return processor.settingsOn(kafka.bootstrapServers()).withoutStandbys();
     }
 
-    /** The processor before its Kafka, and its health file last. */
+    /** The processor before its Kafka, then what tells of it. */
     private void close() {
         while (!toClose.isEmpty()) {
             try {

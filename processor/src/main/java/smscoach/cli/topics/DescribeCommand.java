@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import smscoach.cli.base.ExitCode;
+import smscoach.cli.base.Table;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.options.KafkaOptions;
 import smscoach.topics.TopicPlan;
@@ -36,25 +37,7 @@ final class DescribeCommand implements Callable<Integer> {
         rows.add(TopicRow.headings());
         TopicCommands.with(kafka, admin -> admin.describe(plan)).forEach(row -> rows.add(row.cells()));
         var out = Terminal.writer(terminal.out());
-        table(rows).forEach(out::println);
+        Table.of(rows).forEach(out::println);
         return ExitCode.OK.code();
-    }
-
-    private static List<String> table(List<List<String>> rows) {
-        int[] widths = new int[rows.getFirst().size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
     }
 }

@@ -33,7 +33,9 @@ public final class HealthRoutes {
                 Json.object()
                         .put("ok", health.ok())
                         .put("reason", health.reason())
-                        .put("state", now.state() == null ? STARTING : now.state().name())
+                        .put(
+                                "state",
+                                now.state() == null ? STARTING : now.state().name())
                         .put("threads", now.threads())
                         .put("secondsSincePoll", now.sincePoll().toSeconds())
                         .put("recordsToRestore", now.toRestore()));

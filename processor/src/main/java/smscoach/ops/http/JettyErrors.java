@@ -14,7 +14,8 @@ final class JettyErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.TYPE);
-        byte[] body = Json.bytes(Problem.of(status, "This is no request that can be answered.").json());
+        byte[] body = Json.bytes(
+                Problem.of(status, "This is no request that can be answered.").json());
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

@@ -50,7 +50,8 @@ class HealthTest {
         List<String> rows = TABLE.lines().map(row -> row.split(",", 2)[0]).toList();
 
         // Then
-        assertThat(rows).containsAll(Arrays.stream(State.values()).map(State::name).toList());
+        assertThat(rows)
+                .containsAll(Arrays.stream(State.values()).map(State::name).toList());
     }
 
     @Test

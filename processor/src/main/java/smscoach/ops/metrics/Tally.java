@@ -1,0 +1,30 @@
+package smscoach.ops.metrics;
+
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import java.util.List;
+
+/** What one task would count of one metric, until it is settled whether it counts. Made once, then free of garbage. */
+final class Tally {
+
+    private final CounterDataPoint[] points;
+    private final long[] pending;
+
+    Tally(List<CounterDataPoint> points) {
+        this.points = points.toArray(CounterDataPoint[]::new);
+        this.pending = new long[points.size()];
+    }
+
+    void add(int point) {
+        pending[point]++;
+    }
+
+    /** It counts. */
+    void settle() {
+        for (int i = 0; i < pending.length; i++) {
+            if (pending[i] > 0) {
+                points[i].inc(pending[i]);
+                pending[i] = 0;
+            }
+        }
+    }
+}

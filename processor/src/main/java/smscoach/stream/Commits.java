@@ -1,0 +1,40 @@
+package smscoach.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * Tells the tasks of a stream thread what became of their transaction. All tasks of a thread share it, and Kafka Streams
+ * tells processors of a commit before it is tried only; so the thread's producer is asked, see {@link MeteredClients}.
+ */
+final class Commits {
+
+    private final Meter meter;
+    private final ThreadLocal<List<TaskMeter>> tasks = ThreadLocal.withInitial(ArrayList::new);
+
+    Commits(Meter meter) {
+        this.meter = meter;
+    }
+
+    KafkaClientSupplier clients() {
+        return new MeteredClients(this);
+    }
+
+    /** In the thread that runs the task, as the others. */
+    TaskMeter begin(int partition) {
+        TaskMeter task = meter.task(partition);
+        tasks.get().add(task);
+        return task;
+    }
+
+    void end(TaskMeter task) {
+        tasks.get().remove(task);
+        task.ended();
+    }
+
+    void committed(long nanos) {
+        meter.committed(nanos);
+        tasks.get().forEach(TaskMeter::committed);
+    }
+}

@@ -1,0 +1,54 @@
+package smscoach.stream;
+
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import smscoach.domain.state.Session;
+
+/** How much a store holds: counted once from its records, then by what changes. */
+final class StoredCounts {
+
+    private long liveSessions;
+    private long subscriptions;
+
+    private StoredCounts() {}
+
+    static StoredCounts of(KeyValueStore<Bytes, byte[]> store) {
+        StoredCounts counts = new StoredCounts();
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                store.range(StateKeys.BEFORE_SESSIONS, StateKeys.AFTER_SESSIONS)) {
+            rows.forEachRemaining(row -> counts.liveSessions += StateFormats.isLiveSession(row.value) ? 1 : 0);
+        }
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                store.range(StateKeys.BEFORE_SUBSCRIPTIONS, StateKeys.AFTER_SUBSCRIPTIONS)) {
+            rows.forEachRemaining(row -> counts.subscriptions += StateFormats.countOfSubscriptions(row.value));
+        }
+        return counts;
+    }
+
+    <T> void changed(StateFormat<T> format, @Nullable T before, @Nullable T now) {
+        if (format == StateFormats.SESSION) {
+            liveSessions += live(now) - live(before);
+        } else if (format == StateFormats.SUBSCRIPTIONS) {
+            subscriptions += size(now) - size(before);
+        }
+    }
+
+    long liveSessions() {
+        return liveSessions;
+    }
+
+    long subscriptions() {
+        return subscriptions;
+    }
+
+    private static int live(@Nullable Object session) {
+        return session instanceof Session.Live ? 1 : 0;
+    }
+
+    private static int size(@Nullable Object list) {
+        return list instanceof List<?> elements ? elements.size() : 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.ops.health;
+
+import org.jspecify.annotations.NullMarked;

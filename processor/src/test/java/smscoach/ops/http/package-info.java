@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.ops.http;
+
+import org.jspecify.annotations.NullMarked;

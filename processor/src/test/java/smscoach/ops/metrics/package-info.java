@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.ops.metrics;
+
+import org.jspecify.annotations.NullMarked;

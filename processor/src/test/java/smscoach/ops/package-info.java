@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.ops;
+
+import org.jspecify.annotations.NullMarked;
