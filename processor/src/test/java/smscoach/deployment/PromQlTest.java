@@ -6,11 +6,18 @@ import org.junit.jupiter.api.Test;
 
 class PromQlTest {
 
+    private static final String EXPRESSION = """
+            histogram_quantile(0.99, sum by (le, topic) (rate(a_seconds_bucket{code=~"x|b_total", kind!="y"}[5m])))
+              / on (instance) group_left (node) (c_bytes offset 5m) > bool 1e6 and absent(up{job="d"} == 0)
+            """;
+
     @Test
     void shouldFindTheMetricsOfAnExpressionAndNothingElse() {
-        assertThat(PromQl.metrics("""
-                histogram_quantile(0.99, sum by (le, topic) (rate(a_seconds_bucket{topic=~"x|b_total"}[5m])))
-                  / on (instance) group_left (job) (c_bytes offset 5m) > bool 1e6 and absent(up{job="d"} == 0)
-                """)).containsExactly("a_seconds_bucket", "c_bytes", "up");
+        assertThat(PromQl.metrics(EXPRESSION)).containsExactly("a_seconds_bucket", "c_bytes", "up");
+    }
+
+    @Test
+    void shouldFindTheLabelsByWhichItSelectsAndGroups() {
+        assertThat(PromQl.labels(EXPRESSION)).containsExactly("code", "instance", "job", "kind", "le", "node", "topic");
     }
 }
