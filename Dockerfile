@@ -27,11 +27,15 @@ USER 10001:10001
 WORKDIR /var/lib/coach
 VOLUME /var/lib/coach
 
-# The names are those of the options: --state-dir, --health-file. Logs have time and level here.
+# The names are those of the options: --state-dir, --health-file, --http-host. Logs have time and level here. Health,
+# metrics and state are for the container's network: publish the port to nobody who may not know who coaches whom.
 ENV LC_ALL=C.UTF-8 \
     COACH_STATE_DIR=/var/lib/coach/state \
     COACH_HEALTH_FILE=/var/lib/coach/health \
+    COACH_HTTP_HOST=0.0.0.0 \
     COACH_LOG_FORMAT=text
+
+EXPOSE 8080
 
 # The processor commits and leaves its group; it takes at most 20 s.
 STOPSIGNAL SIGTERM
