@@ -42,8 +42,7 @@ class AlertsTest {
         assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
         assertThat(alert.at("/annotations/summary").asText()).isNotBlank();
         assertThat(alert.at("/annotations/description").asText()).isNotBlank();
-        assertThat(runbook)
-                .endsWith("docs/operations.md#" + name(alert).toLowerCase(Locale.ROOT));
+        assertThat(runbook).endsWith("docs/operations.md#" + name(alert).toLowerCase(Locale.ROOT));
         assertThat(ProjectFiles.read("docs/operations.md")).containsPattern("(?m)^### " + name(alert) + "$");
     }
 
@@ -83,8 +82,7 @@ class AlertsTest {
         void shouldFireWhenTheyMustAndOnlyThen() throws Exception {
             List<String> arguments = Stream.concat(
                             Stream.of("test", "rules"),
-                            ProjectFiles.in(TESTS).stream()
-                                    .map(test -> test.substring(FOLDER.length() + 1)))
+                            ProjectFiles.in(TESTS).stream().map(test -> test.substring(FOLDER.length() + 1)))
                     .toList();
             succeeds(arguments.toArray(String[]::new));
         }

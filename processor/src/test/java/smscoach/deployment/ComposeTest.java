@@ -65,7 +65,8 @@ class ComposeTest {
             JsonNode service = SERVICES.get(instance);
             assertThat(service.get("read_only").asBoolean()).isTrue();
             assertThat(service.get("restart").asText()).isEqualTo("unless-stopped");
-            assertThat(Integer.parseInt(service.get("stop_grace_period").asText().replace("s", "")))
+            assertThat(Integer.parseInt(
+                            service.get("stop_grace_period").asText().replace("s", "")))
                     .isGreaterThan(SECONDS_TO_CLOSE);
             volumes.add(service.at("/volumes/0").asText());
         }
@@ -75,13 +76,17 @@ class ComposeTest {
     @Test
     void shouldHavePrometheusScrapeEveryInstance() {
         // Given
-        JsonNode targets = ProjectFiles.yaml("ops/prometheus/prometheus.yml").at("/scrape_configs/0/static_configs/0/targets");
-        String port = SERVICES.get(INSTANCES.getFirst()).at("/environment/COACH_HTTP_PORT").asText();
+        JsonNode targets =
+                ProjectFiles.yaml("ops/prometheus/prometheus.yml").at("/scrape_configs/0/static_configs/0/targets");
+        String port = SERVICES.get(INSTANCES.getFirst())
+                .at("/environment/COACH_HTTP_PORT")
+                .asText();
 
         // Then
         assertThat(ProjectFiles.each(targets).map(JsonNode::asText))
-                .containsExactlyElementsOf(
-                        INSTANCES.stream().map(instance -> instance + ":" + port).toList());
+                .containsExactlyElementsOf(INSTANCES.stream()
+                        .map(instance -> instance + ":" + port)
+                        .toList());
     }
 
     private static Map<String, JsonNode> services() {

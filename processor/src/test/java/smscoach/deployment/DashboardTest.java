@@ -70,7 +70,9 @@ class DashboardTest {
             assertThat(left + place.get("w").asInt()).as(title(panel)).isLessThanOrEqualTo(COLUMNS);
             for (int x = left; x < left + place.get("w").asInt(); x++) {
                 for (int y = top; y < top + place.get("h").asInt(); y++) {
-                    assertThat(taken.add(x + "/" + y)).as("%s lies alone", title(panel)).isTrue();
+                    assertThat(taken.add(x + "/" + y))
+                            .as("%s lies alone", title(panel))
+                            .isTrue();
                 }
             }
         }
@@ -80,13 +82,15 @@ class DashboardTest {
     void shouldBeFoundWhereTheComposeFileMountsIt() {
         // Given
         JsonNode grafana = ProjectFiles.yaml("docker-compose.yml").at("/services/grafana");
-        JsonNode provider = ProjectFiles.yaml(PROVISIONING + "/dashboards/sms-coach.yml").at("/providers/0");
+        JsonNode provider =
+                ProjectFiles.yaml(PROVISIONING + "/dashboards/sms-coach.yml").at("/providers/0");
         String folder = provider.at("/options/path").asText();
 
         // Then
         assertThat(ProjectFiles.each(grafana.get("volumes")).map(JsonNode::asText))
                 .contains("./ops/grafana/dashboards:" + folder + ":ro");
-        assertThat(grafana.at("/environment/GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH").asText())
+        assertThat(grafana.at("/environment/GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH")
+                        .asText())
                 .isEqualTo(folder + "/sms-coach.json");
         assertThat(dataSource().get("url").asText()).isEqualTo("http://prometheus:9090");
     }

@@ -31,7 +31,8 @@ final class DocumentedMetrics {
         Set<String> labels = new TreeSet<>(LABELS_OF_PROMETHEUS);
         for (String metric : PromQl.metrics(expression)) {
             if (!OF_PROMETHEUS.contains(metric)) {
-                Set<String> known = TABLE.getOrDefault(metric, TABLE.get(metric.replaceFirst("_(bucket|count|sum)$", "")));
+                Set<String> known =
+                        TABLE.getOrDefault(metric, TABLE.get(metric.replaceFirst("_(bucket|count|sum)$", "")));
                 assertThat(known)
                         .as("labels of %s in the table of docs/operations.md, \"Metrics\", for %s", metric, where)
                         .isNotNull();

@@ -100,9 +100,11 @@ class KubernetesTest {
                 .isNotEmpty()
                 .allSatisfy(labels -> assertThat(labels).hasToString(LABELS));
         assertThat(base("service").at("/spec/selector")).hasToString(LABELS);
-        assertThat(base("pod-disruption-budget").at("/spec/selector/matchLabels")).hasToString(LABELS);
+        assertThat(base("pod-disruption-budget").at("/spec/selector/matchLabels"))
+                .hasToString(LABELS);
         assertThat(base("network-policy").at("/spec/podSelector/matchLabels")).hasToString(LABELS);
-        assertThat(ProjectFiles.yaml(POD_MONITOR).at("/spec/selector/matchLabels")).hasToString(LABELS);
+        assertThat(ProjectFiles.yaml(POD_MONITOR).at("/spec/selector/matchLabels"))
+                .hasToString(LABELS);
     }
 
     @Test
@@ -112,7 +114,8 @@ class KubernetesTest {
         String name = port.get("name").asText();
 
         // Then
-        assertThat(variable("COACH_HTTP_PORT")).isEqualTo(port.get("containerPort").asText());
+        assertThat(variable("COACH_HTTP_PORT"))
+                .isEqualTo(port.get("containerPort").asText());
         assertThat(variable("COACH_HTTP_ADVERTISED"))
                 .isEqualTo("$(POD_NAME)." + STATEFUL_SET.at("/spec/serviceName").asText() + ":"
                         + base("service").at("/spec/ports/0/port").asText());
@@ -121,8 +124,11 @@ class KubernetesTest {
             assertThat(CONTAINER.at("/" + probe + "/httpGet/port").asText()).isEqualTo(name);
         }
         assertThat(base("service").at("/spec/ports/0/targetPort").asText()).isEqualTo(name);
-        assertThat(base("network-policy").at("/spec/ingress/0/ports/0/port").asText()).isEqualTo(name);
-        assertThat(ProjectFiles.yaml(POD_MONITOR).at("/spec/podMetricsEndpoints/0/port").asText())
+        assertThat(base("network-policy").at("/spec/ingress/0/ports/0/port").asText())
+                .isEqualTo(name);
+        assertThat(ProjectFiles.yaml(POD_MONITOR)
+                        .at("/spec/podMetricsEndpoints/0/port")
+                        .asText())
                 .isEqualTo(name);
     }
 
@@ -130,7 +136,8 @@ class KubernetesTest {
     void shouldMountWhatTheSettingsName() {
         // Given
         List<String> volumes = new ArrayList<>();
-        ProjectFiles.each(POD.get("volumes")).forEach(volume -> volumes.add(volume.get("name").asText()));
+        ProjectFiles.each(POD.get("volumes"))
+                .forEach(volume -> volumes.add(volume.get("name").asText()));
         ProjectFiles.each(STATEFUL_SET.at("/spec/volumeClaimTemplates"))
                 .forEach(claim -> volumes.add(claim.at("/metadata/name").asText()));
         List<String> mounted = new ArrayList<>();
@@ -151,7 +158,8 @@ class KubernetesTest {
             assertThat(ProjectFiles.path(BASE).resolve(file.getFileName())).exists();
         }
         for (String settings : List.of(BASE, FOLDER + "/overlays/example")) {
-            assertThat(ProjectFiles.read(settings + "/client.properties")).contains("allowed.paths=/run/secrets/sms-coach");
+            assertThat(ProjectFiles.read(settings + "/client.properties"))
+                    .contains("allowed.paths=/run/secrets/sms-coach");
         }
         assertThat(paths).contains("/run/secrets/sms-coach");
     }
@@ -162,7 +170,8 @@ class KubernetesTest {
                 .contains("USER " + POD.at("/securityContext/runAsUser").asText() + ":"
                         + POD.at("/securityContext/runAsGroup").asText());
         assertThat(POD.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-        assertThat(CONTAINER.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(CONTAINER.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
         assertThat(POD.get("terminationGracePeriodSeconds").asInt()).isGreaterThan(20);
     }
 

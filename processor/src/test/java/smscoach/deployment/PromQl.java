@@ -16,8 +16,8 @@ final class PromQl {
             Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=|!=|=~|!~)\\s*(?:\"|')");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_:][a-zA-Z0-9_:]*\\b(?!\\s*\\()");
-    private static final Set<String> WORDS =
-            Set.of("and", "or", "unless", "bool", "by", "without", "on", "ignoring", "group_left", "group_right", "inf");
+    private static final Set<String> WORDS = Set.of(
+            "and", "or", "unless", "bool", "by", "without", "on", "ignoring", "group_left", "group_right", "inf");
 
     private PromQl() {}
 
