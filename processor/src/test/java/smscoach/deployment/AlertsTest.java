@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +17,7 @@ class AlertsTest {
     private static final String FOLDER = "ops/prometheus";
     private static final String RULES = FOLDER + "/alerts.yml";
     private static final String TESTS = FOLDER + "/tests";
+    private static final Tool PROMTOOL = new Tool("promtool", "Debian: apt-get install prometheus");
 
     static Stream<JsonNode> alerts() {
         return ProjectFiles.each(ProjectFiles.yaml(RULES).at("/groups"))
@@ -62,36 +60,24 @@ class AlertsTest {
         assertThat(expected).anyMatch(alerts -> !alerts.isEmpty()).anyMatch(JsonNode::isEmpty);
     }
 
-    /** What Prometheus itself says of them. */
-    @Nested
-    class WithPromtool {
+    @Test
+    void shouldBeRulesAndASettingThatPrometheusTakes() throws Exception {
+        promtoolSucceeds("check", "config", "prometheus.yml");
+    }
 
-        private static final Tool PROMTOOL = new Tool("promtool", "Debian: apt-get install prometheus");
+    @Test
+    void shouldFireWhenTheyMustAndOnlyThen() throws Exception {
+        List<String> arguments = Stream.concat(
+                        Stream.of("test", "rules"),
+                        ProjectFiles.in(TESTS).stream().map(test -> test.substring(FOLDER.length() + 1)))
+                .toList();
+        promtoolSucceeds(arguments.toArray(String[]::new));
+    }
 
-        @BeforeEach
-        void requirePromtool() {
-            PROMTOOL.requireInstalled();
-        }
-
-        @Test
-        void shouldBeRulesAndASettingThatPrometheusTakes() throws Exception {
-            succeeds("check", "config", "prometheus.yml");
-        }
-
-        @Test
-        void shouldFireWhenTheyMustAndOnlyThen() throws Exception {
-            List<String> arguments = Stream.concat(
-                            Stream.of("test", "rules"),
-                            ProjectFiles.in(TESTS).stream().map(test -> test.substring(FOLDER.length() + 1)))
-                    .toList();
-            succeeds(arguments.toArray(String[]::new));
-        }
-
-        private static void succeeds(String... arguments) throws IOException, InterruptedException {
-            Path folder = ProjectFiles.path(FOLDER);
-            Tool.Result result = PROMTOOL.run(folder, arguments);
-            assertThat(result.exitCode()).as(result.output()).isZero();
-        }
+    private static void promtoolSucceeds(String... arguments) throws IOException, InterruptedException {
+        PROMTOOL.requireInstalled();
+        Tool.Result result = PROMTOOL.run(ProjectFiles.path(FOLDER), arguments);
+        assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
     private static String name(JsonNode alert) {
