@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,11 @@ class ComposeTest {
     private static final List<String> INSTANCES = List.of("coach-1", "coach-2");
     private static final int SECONDS_TO_CLOSE = 20;
 
-    private static final Map<String, JsonNode> SERVICES = services();
+    private static final JsonNode SERVICES =
+            ProjectFiles.yaml("docker-compose.yml").get("services");
 
     static Stream<String> everyService() {
-        return SERVICES.keySet().stream();
+        return SERVICES.properties().stream().map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -87,14 +87,5 @@ class ComposeTest {
                 .containsExactlyElementsOf(INSTANCES.stream()
                         .map(instance -> instance + ":" + port)
                         .toList());
-    }
-
-    private static Map<String, JsonNode> services() {
-        Map<String, JsonNode> services = new TreeMap<>();
-        ProjectFiles.yaml("docker-compose.yml")
-                .get("services")
-                .properties()
-                .forEach(service -> services.put(service.getKey(), service.getValue()));
-        return services;
     }
 }

@@ -74,7 +74,7 @@ class KubernetesTest {
     void shouldNameEveryFileOfAFolderAndNoOther(String kustomization) {
         // Given
         JsonNode root = ProjectFiles.yaml(kustomization);
-        Path folder = ProjectFiles.path(kustomization).getParent();
+        Path folder = ProjectFiles.path(kustomization.replace("/kustomization.yaml", ""));
         List<String> named = new ArrayList<>(List.of("kustomization.yaml"));
         Stream.of(root.path("resources"), root.path("components"))
                 .flatMap(ProjectFiles::each)
@@ -154,7 +154,7 @@ class KubernetesTest {
         assertThat(paths).contains("/var/lib/coach");
         for (String setting : List.of("COACH_CONFIG", "COACH_KAFKA_CONFIG")) {
             Path file = Path.of(variable(setting));
-            assertThat(paths).contains(file.getParent().toString());
+            assertThat(paths).contains(String.valueOf(file.getParent()));
             assertThat(ProjectFiles.path(BASE).resolve(file.getFileName())).exists();
         }
         for (String settings : List.of(BASE, FOLDER + "/overlays/example")) {
