@@ -39,7 +39,7 @@ EXPOSE 8080
 
 # The processor commits and leaves its group; it takes at most 20 s.
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=3 CMD ["coach", "health"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=120s --retries=3 CMD ["coach", "health"]
 
 ENTRYPOINT ["coach"]
 CMD ["run"]
