@@ -100,9 +100,11 @@ class OnCallIT {
         assertThat(same.err()).contains("all are the same").doesNotContain("not compared");
         assertThat(same.exitCode()).isZero();
         for (Topic topic : Topic.outputs()) {
-            assertThat(cluster.outputs("shadow.", topic))
-                    .as(topic.defaultName())
-                    .hasSameSizeAs(cluster.outputs("prod.", topic));
+            if (topic.policy() == Topic.Policy.DELETE) { // the shadow's others are compacted already
+                assertThat(cluster.outputs("shadow.", topic))
+                        .as(topic.defaultName())
+                        .hasSameSizeAs(cluster.outputs("prod.", topic));
+            }
         }
 
         // When
