@@ -14,6 +14,7 @@ import smscoach.cli.audit.AuditCommand;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.deadletters.DeadLettersCommand;
 import smscoach.cli.demo.DemoCommand;
 import smscoach.cli.demo.SimulateCommand;
 import smscoach.cli.explain.ExplainCommand;
@@ -21,6 +22,7 @@ import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
+import smscoach.cli.reset.ResetCommand;
 import smscoach.cli.run.HealthCommand;
 import smscoach.cli.run.RunCommand;
 import smscoach.cli.send.SendCommand;
@@ -74,9 +76,11 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(StateCommand.withSubcommands(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
-                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(ReplayCommand.withSubcommands(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal))
+                .addSubcommand(DeadLettersCommand.withSubcommands(terminal))
+                .addSubcommand(new ResetCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))

@@ -72,6 +72,13 @@ public final class TopicHistory {
         return eaten;
     }
 
+    /** How many records the input topics hold at most: the marks of transactions count, too. */
+    public long mostInputs() {
+        return of(Topic.inputs()).stream()
+                .mapToLong(each -> end(each) - begins.getOrDefault(each, 0L))
+                .sum();
+    }
+
     /** All records of those output topics; each partition in its order. */
     public void outputs(Collection<Topic> which, Consumer<Received> each) {
         read(of(which), (topic, record) -> each.accept(TopicRecords.output(topic, record)), consumer -> {});

@@ -1,5 +1,6 @@
 package smscoach.stream;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +108,22 @@ public final class CoachStreams implements AutoCloseable {
         CoachStreams coach = new CoachStreams(settings, topology, meter, commits);
         coach.streams.start();
         return coach;
+    }
+
+    /**
+     * Deletes what an instance with these settings keeps on this machine.
+     *
+     * @throws StreamsException where an instance runs on it
+     */
+    public static void deleteState(Settings settings) {
+        if (!Files.isDirectory(settings.stateDir().resolve(settings.applicationId()))) {
+            return;
+        }
+        StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
+        Topology topology = CoachingTopology.of(config, settings.rules(), placementAmong(1), settings.topicPrefix());
+        try (KafkaStreams streams = new KafkaStreams(topology, config)) {
+            streams.cleanUp();
+        }
     }
 
     /** Where the Java client's default partitioner puts a key. */

@@ -1,11 +1,14 @@
 package smscoach.topics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import smscoach.contract.Topic;
 
@@ -58,6 +61,20 @@ public final class TopicAdmin {
             }
         }
         return List.copyOf(results);
+    }
+
+    /** Creates those that are missing, and leaves the rest alone; gives the names of the new ones. */
+    public List<String> createMissing(Collection<PlannedTopic> planned) {
+        Set<String> names = planned.stream().map(PlannedTopic::name).collect(Collectors.toSet());
+        var before = reader.read(names);
+        var missing = planned.stream()
+                .filter(topic -> !before.containsKey(topic.name()))
+                .toList();
+        if (!missing.isEmpty()) {
+            writer.create(missing);
+            cluster.becomesTrue(() -> reader.read(names).keySet().containsAll(names));
+        }
+        return missing.stream().map(PlannedTopic::name).toList();
     }
 
     /** Looks, and writes nothing. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,18 +36,55 @@ public final class Cluster {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
 
     private final KafkaOptions options;
+    private final String topicPrefix;
 
     public Cluster(KafkaOptions options) {
+        this(options, options.topicPrefix());
+    }
+
+    /** The same cluster, and the topics of another prefix. */
+    public Cluster(KafkaOptions options, String topicPrefix) {
         this.options = options;
+        this.topicPrefix = topicPrefix;
+    }
+
+    public String bootstrapServers() {
+        return options.bootstrapServers();
+    }
+
+    public String topicPrefix() {
+        return topicPrefix;
     }
 
     public String nameOf(Topic topic) {
-        return options.nameOf(topic);
+        return topicPrefix + topic.defaultName();
+    }
+
+    public Admin admin() {
+        try {
+            return Admin.create(settings());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     /** As the contract wants publishers: the default partitioner, acks=all, idempotent. */
     public KafkaProducer<byte[], byte[]> producer() {
+        return producer(Map.of());
+    }
+
+    /** The same, for transactions under that id; of the same id there is one at a time. */
+    public KafkaProducer<byte[], byte[]> transactionalProducer(String id) {
+        return producer(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                id,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                2 * Topic.MAX_OUTPUT_BYTES));
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = settings();
+        settings.putAll(more);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
@@ -60,9 +98,21 @@ public final class Cluster {
         }
     }
 
+    /** Of a group without members: for those who commit its offsets in transactions of their own. */
+    public ConsumerGroupMetadata group(String id) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, id))) {
+            return consumer.groupMetadata();
+        }
+    }
+
     /** As the contract wants consumers: read_committed. In no group. */
     public KafkaConsumer<byte[], byte[]> consumer() {
+        return consumer(Map.of());
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
         Map<String, Object> settings = settings();
+        settings.putAll(more);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
@@ -117,9 +167,14 @@ public final class Cluster {
         return found;
     }
 
+    /** What those topics hold now. */
+    public TopicHistory history(Collection<Topic> topics) {
+        return new TopicHistory(this::consumer, requirePartitions(topics));
+    }
+
     /** What all nine topics hold now. */
     public TopicHistory history() {
-        return new TopicHistory(this::consumer, requirePartitions(EnumSet.allOf(Topic.class)));
+        return history(EnumSet.allOf(Topic.class));
     }
 
     /** What to tell the user of an exception from one of the clients. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,8 @@ import smscoach.cli.base.Reasons;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.options.RulesOptions;
 import smscoach.cli.options.TopicPrefixOption;
+import smscoach.cli.replay.diff.DiffCommand;
+import smscoach.cli.replay.shadow.ToCommand;
 import smscoach.replay.BadLineException;
 import smscoach.replay.FileReplay;
 
@@ -65,8 +68,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private TopicPrefixOption topics;
 
-    public ReplayCommand(Terminal terminal) {
+    private ReplayCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    public static CommandLine withSubcommands(Terminal terminal) {
+        return new CommandLine(new ReplayCommand(terminal))
+                .addSubcommand(new ToCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal));
     }
 
     @Override

@@ -18,9 +18,10 @@ import smscoach.engine.RecordHeader;
  * @param place where it was found, for messages
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never copied: it passes through
-record Draft(String place, Topic topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers) {
+public record Draft(
+        String place, Topic topic, byte @Nullable [] key, byte @Nullable [] value, List<RecordHeader> headers) {
 
-    Draft {
+    public Draft {
         headers = List.copyOf(headers);
     }
 

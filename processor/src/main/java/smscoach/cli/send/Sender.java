@@ -12,11 +12,11 @@ import smscoach.cli.cluster.Cluster;
 import smscoach.engine.RecordHeader;
 
 /** Puts drafts into their topics, in their order. */
-record Sender(Cluster cluster) {
+public record Sender(Cluster cluster) {
 
     private record UnderWay(Draft draft, Future<RecordMetadata> result) {}
 
-    List<Sent> send(List<Draft> drafts, Consumer<Sent> report) {
+    public List<Sent> send(List<Draft> drafts, Consumer<Sent> report) {
         List<Sent> sent = new ArrayList<>(drafts.size());
         try (KafkaProducer<byte[], byte[]> producer = cluster.producer()) {
             List<UnderWay> underWay = new ArrayList<>(drafts.size());

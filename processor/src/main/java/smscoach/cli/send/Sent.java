@@ -10,10 +10,10 @@ import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
 
 /** A draft with its place in the cluster. */
-record Sent(Draft draft, RecordMetadata metadata) {
+public record Sent(Draft draft, RecordMetadata metadata) {
 
     /** For people: where it is. */
-    String place() {
+    public String place() {
         return metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import smscoach.cli.base.Visible;
 import smscoach.contract.Topic;
 import smscoach.engine.RecordHeader;
 import smscoach.replay.KcatLines;
@@ -45,7 +46,7 @@ interface Lines {
                     record.topic(),
                     keys(record.key()),
                     new Words(headers(record)).of(topic, record.value()));
-            return visible(words).getBytes(UTF_8);
+            return Visible.of(words).getBytes(UTF_8);
         };
     }
 
@@ -71,11 +72,5 @@ interface Lines {
         return DateTimeFormatter.ofPattern(today ? "HH:mm:ss.SSS" : "uuuu-MM-dd HH:mm:ss.SSS")
                 .withZone(ZoneOffset.UTC)
                 .format(time);
-    }
-
-    private static String visible(String line) {
-        return line.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
-                .collect(Collectors.joining());
     }
 }

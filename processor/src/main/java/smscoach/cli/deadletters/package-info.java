@@ -1,0 +1,5 @@
+/** {@code coach dead-letters}: what could not be taken, why, and taking it again. */
+@NullMarked
+package smscoach.cli.deadletters;
+
+import org.jspecify.annotations.NullMarked;

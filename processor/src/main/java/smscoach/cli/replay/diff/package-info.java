@@ -1,0 +1,5 @@
+/** {@code coach replay diff}: two sets of outputs of the same inputs, compared to the byte. */
+@NullMarked
+package smscoach.cli.replay.diff;
+
+import org.jspecify.annotations.NullMarked;

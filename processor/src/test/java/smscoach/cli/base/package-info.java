@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli.base;
+
+import org.jspecify.annotations.NullMarked;

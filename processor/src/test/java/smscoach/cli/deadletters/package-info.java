@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli.deadletters;
+
+import org.jspecify.annotations.NullMarked;

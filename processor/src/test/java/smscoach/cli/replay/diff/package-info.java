@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.cli.replay.diff;
+
+import org.jspecify.annotations.NullMarked;
