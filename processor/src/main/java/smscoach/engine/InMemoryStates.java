@@ -2,6 +2,8 @@ package smscoach.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import smscoach.domain.state.CoachingState;
 import smscoach.domain.state.InMemoryState;
 
@@ -24,5 +26,15 @@ public final class InMemoryStates implements States {
     @Override
     public void lastSessionEvent(int partition, long offset) {
         lastSessionEvents.put(partition, offset);
+    }
+
+    /** The state of each contact center, by its id. */
+    public SortedMap<String, InMemoryState> contactCenters() {
+        return new TreeMap<>(byContactCenter);
+    }
+
+    /** By partition. */
+    public SortedMap<Integer, Long> lastSessionEvents() {
+        return new TreeMap<>(lastSessionEvents);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.Bounds;
 import smscoach.contract.Topic;
@@ -40,10 +41,36 @@ public final class KcatLines {
         this.topicPrefix = topicPrefix;
     }
 
+    /** What a line holds. */
+    public sealed interface Line {
+
+        /** What an input topic held. */
+        record Input(InputRecord record) implements Line {}
+
+        /** What an output topic held. */
+        record Output(Received record) implements Line {}
+    }
+
     /** Reads the record of an input topic that this line holds. */
     public InputRecord read(String line, long number) throws BadLineException {
         JsonNode envelope = parse(line, number);
-        Topic topic = inputTopic(envelope, number);
+        return input(topic(envelope, number, Topic.inputs()), envelope, number);
+    }
+
+    /** Reads the record of whatever topic that this line holds. */
+    public Line readAny(String line, long number) throws BadLineException {
+        JsonNode envelope = parse(line, number);
+        Topic topic = topic(envelope, number, List.of(Topic.values()));
+        InputRecord record = input(topic, envelope, number);
+        return topic.direction() == Topic.Direction.IN
+                ? new Line.Input(record)
+                : new Line.Output(new Received(
+                        record.partition(),
+                        record.offset(),
+                        new OutputRecord(topic, record.key(), record.value(), record.headers(), record.timestamp())));
+    }
+
+    private InputRecord input(Topic topic, JsonNode envelope, long number) throws BadLineException {
         long offset = integer(envelope, "offset", nextOffset.getOrDefault(topic, 0L), number);
         nextOffset.put(topic, offset + 1);
         return new InputRecord(
@@ -112,21 +139,24 @@ public final class KcatLines {
         throw new BadLineException(number, "not a JSON object, as each line of kcat -J is");
     }
 
-    private Topic inputTopic(JsonNode envelope, long number) throws BadLineException {
+    private Topic topic(JsonNode envelope, long number, List<Topic> allowed) throws BadLineException {
         JsonNode name = envelope.path("topic");
         if (!name.isTextual()) {
             throw new BadLineException(number, "\"topic\" is missing, or no string");
         }
-        for (Topic topic : Topic.inputs()) {
+        for (Topic topic : allowed) {
             if (name.textValue().equals(topicPrefix + topic.defaultName())) {
                 return topic;
             }
         }
+        boolean inputsOnly = allowed.equals(Topic.inputs());
         throw new BadLineException(
                 number,
-                "topic \"" + name.textValue() + "\" is no input topic: expected "
-                        + topicPrefix + Topic.COACH_COMMANDS.defaultName() + " or "
-                        + topicPrefix + Topic.SMS_SESSION_EVENTS.defaultName());
+                "topic \"" + name.textValue() + "\" is no " + (inputsOnly ? "input topic" : "topic of this system")
+                        + ": expected "
+                        + allowed.stream()
+                                .map(topic -> topicPrefix + topic.defaultName())
+                                .collect(Collectors.joining(" or ")));
     }
 
     private static long integer(JsonNode envelope, String field, long otherwise, long number) throws BadLineException {

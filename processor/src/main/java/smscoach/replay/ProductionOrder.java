@@ -18,21 +18,23 @@ import smscoach.engine.OutputRecord;
  */
 public final class ProductionOrder {
 
-    private final Map<Position, Long> lastEventBefore = new HashMap<>();
-
-    private record Position(int partition, long offset) {}
+    /** By partition: for the offset of a command, that of the event before it. */
+    private final Map<Integer, OffsetTable> lastEventBefore = new HashMap<>();
 
     /**
      * Learns from an output record which session event came before the command that caused it. What an event caused
      * tells nothing; its dead letter may yet have an interleaving, which its publisher wrote.
      */
     public void learn(OutputRecord output) {
-        String interleaving = output.header(HeaderNames.INTERLEAVING);
-        String causation = output.header(HeaderNames.CAUSATION_POSITION);
-        if (interleaving != null && causation != null && isIn(Topic.COACH_COMMANDS, causation)) {
-            Position command = position(Topic.COACH_COMMANDS, causation);
-            lastEventBefore.put(
-                    command, position(Topic.SMS_SESSION_EVENTS, interleaving).offset());
+        Position command = Position.in(output, HeaderNames.CAUSATION_POSITION);
+        if (command == null || command.topic() != Topic.COACH_COMMANDS) {
+            return;
+        }
+        Position event = Position.in(output, HeaderNames.INTERLEAVING);
+        if (event != null && event.topic() == Topic.SMS_SESSION_EVENTS) {
+            lastEventBefore
+                    .computeIfAbsent(command.partition(), p -> new OffsetTable())
+                    .put(command.offset(), event.offset());
         }
     }
 
@@ -56,22 +58,9 @@ public final class ProductionOrder {
     }
 
     /** The offset of the session event that was taken last before that command, -1 for none; null where unknown. */
-    @Nullable
-    Long lastEventBefore(InputRecord command) {
-        return lastEventBefore.get(new Position(command.partition(), command.offset()));
-    }
-
-    private static boolean isIn(Topic topic, String position) {
-        return position.startsWith(topic.defaultName() + "-");
-    }
-
-    private static Position position(Topic topic, String text) {
-        String before = topic.defaultName() + "-";
-        int at = text.lastIndexOf('@');
-        if (!isIn(topic, text) || at < 0) {
-            throw new IllegalArgumentException("\"" + text + "\" is no position in " + topic.defaultName());
-        }
-        return new Position(
-                Integer.parseInt(text.substring(before.length(), at)), Long.parseLong(text.substring(at + 1)));
+    public @Nullable Long lastEventBefore(InputRecord command) {
+        OffsetTable table = lastEventBefore.get(command.partition());
+        long last = table == null ? OffsetTable.NONE : table.get(command.offset());
+        return last == OffsetTable.NONE ? null : last;
     }
 }

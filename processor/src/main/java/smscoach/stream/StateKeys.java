@@ -86,6 +86,17 @@ final class StateKeys {
         return new Appointment(kind, time, name);
     }
 
+    /** The appointment of whatever kind that has this key. */
+    Appointment appointment(Bytes key) {
+        byte letter = key.get()[1 + contactCenter.length];
+        for (Appointment.Kind kind : Appointment.Kind.values()) {
+            if (letter(kind).charAt(0) == letter) {
+                return appointment(kind, key);
+            }
+        }
+        throw new UnreadableStateException("an appointment is of the kind " + (char) letter);
+    }
+
     private static String letter(Appointment.Kind kind) {
         return switch (kind) {
             case IDLE_SESSION -> "i";

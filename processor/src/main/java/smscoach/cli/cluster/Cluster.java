@@ -3,6 +3,7 @@ package smscoach.cli.cluster;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +11,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +27,9 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.options.KafkaOptions;
 import smscoach.contract.Topic;
+import smscoach.history.Extent;
 import smscoach.history.TopicHistory;
+import smscoach.replay.compare.Part;
 
 /** The cluster that the options name: its clients, and the topics of this system that it has. */
 public final class Cluster {
@@ -175,6 +181,55 @@ public final class Cluster {
     /** What all nine topics hold now. */
     public TopicHistory history() {
         return history(EnumSet.allOf(Topic.class));
+    }
+
+    /** What there is of production's records: inputs as far as that group has taken them, and what came of them. */
+    public Extent extent(String applicationId) {
+        Map<Topic, List<TopicPartition>> found = requirePartitions(EnumSet.allOf(Topic.class));
+        Map<Part, TopicPartition> parts = new HashMap<>();
+        found.forEach((topic, all) -> all.forEach(each -> parts.put(new Part(topic, each.partition()), each)));
+        try (Admin admin = Admin.create(settings())) {
+            // In this order: what came of the inputs that were taken is on the outputs by then, if not yet visible.
+            var taken = admin.listConsumerGroupOffsets(applicationId)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = admin.listOffsets(toAll(parts.values(), OffsetSpec.latest()))
+                    .all()
+                    .get();
+            var firsts = admin.listOffsets(toAll(parts.values(), OffsetSpec.earliest()))
+                    .all()
+                    .get();
+            Map<Part, Long> offsets = new HashMap<>();
+            parts.forEach((part, partition) -> {
+                OffsetAndMetadata offset = taken.get(partition);
+                if (offset != null) {
+                    offsets.put(part, offset.offset());
+                }
+            });
+            if (offsets.isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.UNAVAILABLE,
+                        "The group %s has taken nothing of the topics at %s. Name production's with --application-id."
+                                .formatted(applicationId, options.bootstrapServers()));
+            }
+            return new Extent(parts, byPart(parts, firsts), byPart(parts, ends), offsets);
+        } catch (Exception e) {
+            throw failure(e);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> toAll(Collection<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        partitions.forEach(partition -> all.put(partition, spec));
+        return all;
+    }
+
+    private static Map<Part, Long> byPart(
+            Map<Part, TopicPartition> parts, Map<TopicPartition, ListOffsetsResultInfo> offsets) {
+        Map<Part, Long> byPart = new HashMap<>();
+        parts.forEach((part, partition) ->
+                byPart.put(part, Objects.requireNonNull(offsets.get(partition)).offset()));
+        return byPart;
     }
 
     /** What to tell the user of an exception from one of the clients. */

@@ -2,8 +2,10 @@ package smscoach.cli.options;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import smscoach.cli.base.CommandFailure;
 import smscoach.domain.Rules;
 
@@ -36,11 +38,41 @@ public final class RulesOptions {
     private String defaultFeatures;
 
     public Rules rules() {
+        return rules(horizon, idleLimit, defaultFeatures);
+    }
+
+    /** The same but for some, by the names of their options. */
+    public Rules with(Map<String, String> changes) {
+        Duration otherHorizon = horizon;
+        Duration otherLimit = idleLimit;
+        String otherFeatures = defaultFeatures;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            switch (change.getKey()) {
+                case "horizon" -> otherHorizon = duration(change);
+                case "idle-limit" -> otherLimit = duration(change);
+                case "default-features" -> otherFeatures = change.getValue();
+                default ->
+                    throw CommandFailure.usage("No decision depends on '" + change.getKey()
+                            + "': --set knows horizon, idle-limit and default-features.");
+            }
+        }
+        return rules(otherHorizon, otherLimit, otherFeatures);
+    }
+
+    private static Duration duration(Map.Entry<String, String> change) {
+        try {
+            return new DurationConverter().convert(change.getValue());
+        } catch (TypeConversionException e) {
+            throw CommandFailure.usage("--set " + change.getKey() + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Rules rules(Duration horizon, Duration idleLimit, String features) {
         try {
             return new Rules(
                     horizon,
                     idleLimit,
-                    Arrays.stream(defaultFeatures.split(","))
+                    Arrays.stream(features.split(","))
                             .map(String::strip)
                             .filter(name -> !name.isEmpty())
                             .collect(Collectors.toUnmodifiableSet()));

@@ -24,20 +24,22 @@ import smscoach.cli.replay.shadow.ToCommand;
 import smscoach.replay.BadLineException;
 import smscoach.replay.FileReplay;
 
-/** {@code coach replay}: every output of a file of inputs, without Kafka. */
+/** {@code coach replay}: every output of a file of inputs, without Kafka; its subcommands ask production's topics. */
 @Command(
         name = "replay",
         description = {
             "Runs the processor's decisions over a file of input records, without Kafka, and writes every record that"
                     + " they make. The same input under the same options gives the same bytes.",
             "Both files hold one record a line, in the JSON envelope of 'kcat -J'; of an input line only topic, key and"
-                    + " payload are needed. A line that is no record ends it with exit code 65, and the output file stays as it was."
+                    + " payload are needed. A line that is no record ends it with exit code 65, and the output file stays as it was.",
+            "The subcommands take production's topics, and what it made of them."
         },
         footer = {
             "  coach replay --from-file in.jsonl --to-file out.jsonl",
             "  kcat -C -J -e -b localhost:9092 -t coach-commands > in.jsonl",
             "  coach replay < in.jsonl | grep supervisor-session-events",
             "  coach replay --horizon 1h --default-features '' < in.jsonl",
+            "  coach replay verify --bootstrap-servers kafka:9092",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ReplayCommand implements Callable<Integer> {
@@ -74,6 +76,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     public static CommandLine withSubcommands(Terminal terminal) {
         return new CommandLine(new ReplayCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new WhatIfCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new ToCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal));
     }

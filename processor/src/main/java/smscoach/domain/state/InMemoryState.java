@@ -136,6 +136,27 @@ public final class InMemoryState implements CoachingState {
         ofKind(appointment.kind()).remove(appointment);
     }
 
+    /** Writes all of it there, sorted. */
+    public void copyTo(CoachingState other) {
+        other.clocks(clocks);
+        if (features != null) {
+            other.features(features);
+        }
+        new TreeMap<>(sessions).forEach(other::session);
+        new TreeMap<>(subscriptions).forEach(other::subscriptionsOn);
+        new TreeMap<>(coachedAgents).forEach(other::agentsCoachedBy);
+        new TreeMap<>(joinedSessions)
+                .forEach((supervisorId, joined) -> joined.forEach(
+                        (sequence, smssessionId) -> other.sessionJoined(supervisorId, sequence, smssessionId)));
+        new TreeMap<>(sequences).forEach(other::lastSequence);
+        new TreeMap<>(replies)
+                .forEach((name, reply) ->
+                        other.reply(reply.reply().supervisorId(), reply.reply().commandId(), reply));
+        for (Appointment.Kind kind : Appointment.Kind.values()) {
+            ofKind(kind).forEach(other::appoint);
+        }
+    }
+
     private NavigableSet<Appointment> ofKind(Appointment.Kind kind) {
         return appointments.computeIfAbsent(kind, k -> new TreeSet<>(Appointment.ORDER));
     }

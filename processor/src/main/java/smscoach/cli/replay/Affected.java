@@ -1,0 +1,110 @@
+package smscoach.cli.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import smscoach.contract.HeaderNames;
+import smscoach.contract.Topic;
+import smscoach.engine.OutputRecord;
+import smscoach.replay.compare.Difference;
+
+/** For whom how much is different. */
+final class Affected implements Consumer<Difference> {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String TOMBSTONE = "tombstone";
+    private static final String NOBODY = "-";
+
+    private final Map<Who, Long> counts = new HashMap<>();
+
+    /** Whom it concerns, as far as the record says, and what kind of record it is. */
+    record Who(
+            String contactCenterId,
+            String supervisorId,
+            String agentId,
+            String topic,
+            String type,
+            Difference.Kind kind) {
+
+        private static final Comparator<Who> ORDER = Comparator.comparing(Who::contactCenterId)
+                .thenComparing(Who::supervisorId)
+                .thenComparing(Who::agentId)
+                .thenComparing(Who::topic)
+                .thenComparing(Who::type)
+                .thenComparing(Who::kind);
+    }
+
+    @Override
+    public void accept(Difference difference) {
+        counts.merge(who(difference), 1L, Long::sum);
+    }
+
+    Map<Who, Long> counts() {
+        Map<Who, Long> sorted = new LinkedHashMap<>();
+        counts.keySet().stream().sorted(Who.ORDER).forEach(who -> sorted.put(who, counts.getOrDefault(who, 0L)));
+        return sorted;
+    }
+
+    List<String> lines() {
+        return counts().entrySet().stream()
+                .map(entry -> "%s  supervisor %s  agent %s  %s %s: %,d %s"
+                        .formatted(
+                                entry.getKey().contactCenterId(),
+                                entry.getKey().supervisorId(),
+                                entry.getKey().agentId(),
+                                entry.getKey().topic(),
+                                entry.getKey().type(),
+                                entry.getValue(),
+                                words(entry.getKey().kind())))
+                .toList();
+    }
+
+    /** What the replay makes is what would be; what was found is what was. */
+    private static String words(Difference.Kind kind) {
+        return switch (kind) {
+            case DIFFERENT -> "would be otherwise";
+            case MISSING -> "would come";
+            case EXTRA -> "would not come";
+            case OUT_OF_ORDER -> "would come in another order";
+        };
+    }
+
+    private static Who who(Difference difference) {
+        OutputRecord record = difference.record();
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        String[] ids = key.split("/", -1);
+        JsonNode value = json(record.value());
+        String type = record.value() == null ? TOMBSTONE : String.valueOf(record.header(HeaderNames.CE_TYPE));
+        boolean isSubscription = record.topic() == Topic.COACH_SUBSCRIPTIONS && ids.length == 3;
+        if (record.topic() == Topic.COACH_DEAD_LETTERS) {
+            type = String.valueOf(record.header(HeaderNames.ERROR_CODE));
+        }
+        return new Who(
+                ids[0],
+                isSubscription ? ids[2] : value.path("supervisorId").asText(NOBODY),
+                isSubscription ? ids[1] : value.path("agentId").asText(NOBODY),
+                record.topic().defaultName(),
+                type,
+                difference.kind());
+    }
+
+    private static JsonNode json(byte @Nullable [] value) {
+        try {
+            return value == null ? JSON.createObjectNode() : JSON.readTree(value);
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes in memory can always be read", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.replay.compare;
+
+import org.jspecify.annotations.NullMarked;
