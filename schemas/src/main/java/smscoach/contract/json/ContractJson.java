@@ -98,7 +98,7 @@ public final class ContractJson {
         if (json == null) {
             throw notAnObject("there is none (a tombstone)");
         }
-        try (JsonParser parser = StrictJson.parser(json)) {
+        try (JsonParser parser = StrictJson.parser(StrictJson.decoded(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notAnObject("it is another JSON value, or empty");
             }

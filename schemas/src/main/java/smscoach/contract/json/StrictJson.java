@@ -31,13 +31,14 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** A parser over the value, once it is known to be UTF-8. */
-    static JsonParser parser(byte[] json) throws IOException {
-        return FACTORY.createParser(OddNames.readable(decoded(json)));
+    static JsonParser parser(String json) throws IOException {
+        return FACTORY.createParser(OddNames.readable(json));
     }
 
-    /** Jackson itself would guess another charset, and let pass what is no UTF-8. */
-    private static String decoded(byte[] json) throws CharacterCodingException {
+    /**
+     * The value's text, if it is UTF-8. Jackson itself would guess another charset, and let pass what is no UTF-8.
+     */
+    static String decoded(byte[] json) throws CharacterCodingException {
         // A decoder made anew reports what it can't read; new String would replace it.
         return isAscii(json)
                 ? new String(json, StandardCharsets.ISO_8859_1)
