@@ -193,6 +193,9 @@ class DocsTest {
     private static void requireCommand(String arguments, String where) {
         CommandLine command = COACH_COMMAND;
         List<String> words = List.of(arguments.strip().split("\\s+"));
+        if (words.getFirst().equals("bench")) {
+            return; // the launcher's own, in a module that this one does not know
+        }
         for (String word : words) {
             CommandLine sub = command.getSubcommands().get(word.replaceAll("[^a-z]+$", ""));
             if (sub == null) {

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "coach bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the processor on an embedded Kafka of this machine.",
-        subcommands = RestoreBench.class)
+        description = "Measures the engine by itself, and the processor on an embedded Kafka of this machine.",
+        subcommands = {ReplayBench.class, MicroBench.class, RestoreBench.class})
 public final class Bench {
 
     private Bench() {}

@@ -2,6 +2,7 @@ package smscoach.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 
@@ -15,13 +16,14 @@ final class Cause {
             List.of(HeaderNames.TRACEPARENT, HeaderNames.TRACESTATE, HeaderNames.BAGGAGE);
 
     private final InputRecord record;
-    private final List<RecordHeader> positions;
+    private final long lastSessionEvent;
+    private @Nullable List<RecordHeader> positions;
     private final List<RecordHeader> trace;
 
     /** {@code lastSessionEvent} is told only for what a command causes. */
     Cause(InputRecord record, long lastSessionEvent) {
         this.record = record;
-        this.positions = positions(record, lastSessionEvent);
+        this.lastSessionEvent = lastSessionEvent;
         this.trace = record.headers().isEmpty() ? List.of() : trace(record.headers());
     }
 
@@ -29,8 +31,11 @@ final class Cause {
         return record;
     }
 
-    /** {@code causation-position}, and {@code interleaving} where a command is the cause. */
+    /** {@code causation-position}, and {@code interleaving} where a command is the cause. Many records have no outputs. */
     List<RecordHeader> positions() {
+        if (positions == null) {
+            positions = positions(record, lastSessionEvent);
+        }
         return positions;
     }
 

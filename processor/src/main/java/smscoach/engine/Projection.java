@@ -47,6 +47,7 @@ final class Projection implements Consumer<Fact> {
     private final Map<String, Boolean> changed = new LinkedHashMap<>();
 
     private @Nullable Reply reply;
+    private @Nullable CloudEvents cloudEvents;
 
     Projection(
             Cause cause,
@@ -127,7 +128,7 @@ final class Projection implements Consumer<Fact> {
                         s.visibilityMode(),
                         s.monitoringMode(),
                         Instant.ofEpochMilli(s.since())),
-                "Subscription",
+                CloudEvents.Type.Subscription,
                 causationId + "/" + s.agentId() + "/" + s.supervisorId(),
                 occurredAt);
     }
@@ -198,7 +199,7 @@ final class Projection implements Consumer<Fact> {
                         sequence,
                         causationId,
                         occurredAt),
-                type.name(),
+                CloudEvents.Type.of(type),
                 eventId,
                 occurredAt);
     }
@@ -217,7 +218,7 @@ final class Projection implements Consumer<Fact> {
                     f.smssessionId(),
                     new CustomerMessage(
                             f.messageId(), contactCenterId, f.smssessionId(), from, f.text(), causationId, occurredAt),
-                    "CustomerMessage",
+                    CloudEvents.Type.CustomerMessage,
                     ceId,
                     occurredAt);
         }
@@ -272,7 +273,7 @@ final class Projection implements Consumer<Fact> {
                         text,
                         causationId,
                         occurredAt),
-                refused == null ? "MessageDelivery" : "MessageRefused",
+                refused == null ? CloudEvents.Type.MessageDelivery : CloudEvents.Type.MessageRefused,
                 smssessionId + "/" + causationId,
                 occurredAt);
     }
@@ -292,7 +293,7 @@ final class Projection implements Consumer<Fact> {
                     Topic.COACHED_SESSIONS,
                     smssessionId,
                     new CoachedSession(contactCenterId, smssessionId, agents, supervisors, causationId, occurredAt),
-                    "CoachedSession",
+                    CloudEvents.Type.CoachedSession,
                     smssessionId + "/" + causationId,
                     occurredAt);
         } else if (hadSupervisor) {
@@ -316,18 +317,31 @@ final class Projection implements Consumer<Fact> {
                         refusal == null ? null : refusal.message(),
                         r.subscriptionId(),
                         issuedAt),
-                "Reply",
+                CloudEvents.Type.Reply,
                 r.supervisorId() + "/" + r.commandId(),
                 issuedAt);
     }
 
     private void write(
-            Topic topic, String keyRest, ContractMessage message, String ceType, String ceId, Instant ceTime) {
+            Topic topic,
+            String keyRest,
+            ContractMessage message,
+            CloudEvents.Type ceType,
+            String ceId,
+            Instant ceTime) {
         List<RecordHeader> headers = new ArrayList<>(12);
         headers.addAll(cause.positions());
-        CloudEvents.add(headers, ceId, contactCenterId, ceType, ceTime);
+        cloudEvents().add(headers, ceId, ceType, ceTime);
         headers.addAll(cause.trace());
         emit(topic, keyRest, ContractJson.writeUnchecked(message), headers);
+    }
+
+    /** Made when first needed: many records have no outputs. */
+    private CloudEvents cloudEvents() {
+        if (cloudEvents == null) {
+            cloudEvents = new CloudEvents(contactCenterId, occurredAt);
+        }
+        return cloudEvents;
     }
 
     private void tombstone(Topic topic, String keyRest, List<RecordHeader> reason) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import smscoach.contract.Timestamps;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -149,6 +150,15 @@ public final class Records {
         Rerun rerun = new Rerun(Rules.AS_SHIPPED, KeyPlacement.UNKNOWN, "", null, watcher);
         records.forEach(rerun::take);
         return watcher.timelines();
+    }
+
+    /** That of cc-1. */
+    public Timeline timeline(String session) {
+        return timeline(records, session);
+    }
+
+    public static Timeline timeline(List<InputRecord> records, String session) {
+        return Objects.requireNonNull(timelines(records, session).get("cc-1"));
     }
 
     private String next(String kind) {

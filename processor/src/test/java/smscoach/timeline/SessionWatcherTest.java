@@ -169,8 +169,9 @@ class SessionWatcherTest {
 
         // Then
         assertThat(timelines.keySet()).containsExactly("cc-1", "cc-2");
-        assertThat(timelines.get("cc-1").moments()).hasSize(1);
-        assertThat(timelines.get("cc-2").moments()).hasSize(2);
+        assertThat(timelines.values())
+                .extracting(timeline -> timeline.moments().size())
+                .containsExactly(1, 2);
     }
 
     private static Timeline timeline(Records records, String session) {

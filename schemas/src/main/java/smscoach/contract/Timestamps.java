@@ -1,5 +1,6 @@
 package smscoach.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalLong;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
 public final class Timestamps {
 
     public static final String PROBLEM = "is no RFC 3339 date-time of the years 0000-9999 UTC";
+    /** Of the contract's spelling. */
+    public static final int LENGTH = 24;
 
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * MILLIS_PER_DAY;
@@ -69,28 +72,33 @@ public final class Timestamps {
 
     /** The contract's spelling of a time. */
     public static String format(Instant time) {
+        byte[] text = new byte[LENGTH];
+        format(time, text, 0);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes the contract's spelling of a time, {@link #LENGTH} bytes, at that place. */
+    public static void format(Instant time, byte[] to, int at) {
         long millis = time.toEpochMilli();
         if (millis < FIRST || millis >= END) {
             throw new IllegalArgumentException(time + " is not in the years 0000-9999 UTC");
         }
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_PER_DAY));
         int ofDay = (int) Math.floorMod(millis, MILLIS_PER_DAY);
-        byte[] text = new byte[24];
-        put(text, 0, 4, date.getYear());
-        text[4] = '-';
-        put(text, 5, 2, date.getMonthValue());
-        text[7] = '-';
-        put(text, 8, 2, date.getDayOfMonth());
-        text[10] = 'T';
-        put(text, 11, 2, ofDay / 3_600_000);
-        text[13] = ':';
-        put(text, 14, 2, ofDay / 60_000 % 60);
-        text[16] = ':';
-        put(text, 17, 2, ofDay / 1000 % 60);
-        text[19] = '.';
-        put(text, 20, 3, ofDay % 1000);
-        text[23] = 'Z';
-        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+        put(to, at, 4, date.getYear());
+        to[at + 4] = '-';
+        put(to, at + 5, 2, date.getMonthValue());
+        to[at + 7] = '-';
+        put(to, at + 8, 2, date.getDayOfMonth());
+        to[at + 10] = 'T';
+        put(to, at + 11, 2, ofDay / 3_600_000);
+        to[at + 13] = ':';
+        put(to, at + 14, 2, ofDay / 60_000 % 60);
+        to[at + 16] = ':';
+        put(to, at + 17, 2, ofDay / 1000 % 60);
+        to[at + 19] = '.';
+        put(to, at + 20, 3, ofDay % 1000);
+        to[at + 23] = 'Z';
     }
 
     private static final int NO_OFFSET = Integer.MIN_VALUE;

@@ -1,7 +1,9 @@
 package smscoach.domain.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.DeadLetterCode;
 import smscoach.contract.PartyType;
@@ -81,17 +83,19 @@ final class MessageDecider {
                 nickname,
                 visibility,
                 author != PartyType.Customer && visibility == Visibility.All,
-                isUser ? agents.stream().filter(a -> !a.equals(userId)).toList() : agents,
-                isUser
-                        ? supervisors.stream()
-                                .filter(s -> !s.supervisorId().equals(userId))
-                                .toList()
-                        : supervisors,
+                isUser ? others(agents, agent -> agent.equals(userId)) : agents,
+                isUser ? others(supervisors, s -> s.supervisorId().equals(userId)) : supervisors,
                 message.text()));
         // T4: so that a message is, as a rule, no change of state.
         if (session != null && clock - session.lastActivity() > Limits.MESSAGE_ACTIVITY_MILLIS) {
             facts.add(new Fact.MessageCounted(session.id(), clock));
         }
         return Decision.applied(facts);
+    }
+
+    private static <T> List<T> others(List<T> all, Predicate<T> author) {
+        List<T> others = new ArrayList<>(all);
+        others.removeIf(author);
+        return Collections.unmodifiableList(others);
     }
 }

@@ -1,6 +1,7 @@
 package smscoach.domain.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ public sealed interface Session {
         List<T> longer = new ArrayList<>(list.size() + 1);
         longer.addAll(list);
         longer.add(element);
-        return List.copyOf(longer);
+        return Collections.unmodifiableList(longer);
     }
 
     private static <T> List<T> without(List<T> list, Predicate<T> gone) {

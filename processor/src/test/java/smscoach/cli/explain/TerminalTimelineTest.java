@@ -17,7 +17,7 @@ class TerminalTimelineTest {
     @Test
     void shouldDrawTheStory() throws Exception {
         // Given
-        var timeline = Records.timelines(Vectors.inputs("story"), "s-1").get("cc-1");
+        var timeline = Records.timeline(Vectors.inputs("story"), "s-1");
 
         // When
         var text = drawn(timeline, PLAIN, false);
@@ -60,8 +60,8 @@ class TerminalTimelineTest {
         var records = new Records().accepted("s-1", "ana").writes("ana", "s-1", "m-1", "\\u001b[2J\\u0007gone");
 
         // When
-        var without = drawn(records.timelines("s-1").get("cc-1"), PLAIN, false);
-        var with = drawn(records.timelines("s-1").get("cc-1"), PLAIN, true);
+        var without = drawn(records.timeline("s-1"), PLAIN, false);
+        var with = drawn(records.timeline("s-1"), PLAIN, true);
 
         // Then
         assertThat(without).contains("9 characters").doesNotContain("gone");
@@ -85,8 +85,7 @@ class TerminalTimelineTest {
                 .left("s-1", "ana")
                 .completed("s-1")
                 .left("s-1", "ben")
-                .timelines("s-1")
-                .get("cc-1");
+                .timeline("s-1");
     }
 
     private static String drawn(Timeline timeline, Ink ink, boolean texts) {

@@ -22,7 +22,7 @@ class PictureTest {
     @Test
     void shouldDrawThePictureOfTheDocuments() throws Exception {
         // Given
-        var timeline = Records.timelines(Vectors.inputs("story"), "s-1").get("cc-1");
+        var timeline = Records.timeline(Vectors.inputs("story"), "s-1");
 
         // When
         var picture = Picture.of(timeline, false);
@@ -115,7 +115,7 @@ class PictureTest {
     }
 
     private static Timeline timeline(Records records) {
-        return records.timelines("s-1").get("cc-1");
+        return records.timeline("s-1");
     }
 
     private static Document parsed(String picture) throws Exception {

@@ -2,8 +2,6 @@ package smscoach.contract.json;
 
 import static smscoach.contract.json.Fields.required;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +15,10 @@ import smscoach.contract.Operation;
 import smscoach.contract.ReceivedCommand;
 import smscoach.contract.ReceivedCommand.Roles;
 import smscoach.contract.VisibilityMode;
+import smscoach.contract.json.FieldValue.OnField;
 
 /** Reads one command: strictly for its publisher, or just as far as it can be answered. */
-final class CommandReader {
+final class CommandReader implements OnField {
 
     private static final List<MonitoringMode> MONITORING_MODES = List.of(MonitoringMode.values());
     private static final List<VisibilityMode> VISIBILITY_MODES = List.of(VisibilityMode.values());
@@ -44,9 +43,7 @@ final class CommandReader {
 
     /** What the processor reads: a violation only where nobody could be answered. */
     static ReceivedCommand read(byte @Nullable [] json) {
-        CommandReader reader = new CommandReader();
-        ObjectReader.read(json, reader::field);
-        return reader.received();
+        return ObjectReader.read(json, CommandReader::new).received();
     }
 
     /** What a publisher may send: the checks C1, C2, C5 and C6 that need no state. */
@@ -81,39 +78,40 @@ final class CommandReader {
         return needed ? required(name, field) : Fields.optional(name, field);
     }
 
-    private void field(String name, JsonParser parser) throws IOException {
+    @Override
+    public void read(String name, FieldValue value) throws IOException {
         switch (name) {
-            case "commandId" -> commandId = Fields.id(JsonValues.read(parser));
-            case "contactCenterId" -> contactCenterId = Fields.id(JsonValues.read(parser));
-            case "operationName" -> operationName = JsonValues.read(parser);
-            case "supervisor" -> supervisor(parser);
-            case "userId" -> userId = JsonValues.read(parser);
-            case "smssessionId" -> smssessionId = JsonValues.read(parser);
-            case "supervisorMonitoringMode" -> monitoringMode = JsonValues.read(parser);
-            case "supervisorVisibilityMode" -> visibilityMode = JsonValues.read(parser);
-            case "nickname" -> nickname = JsonValues.read(parser);
-            case "features" -> features = JsonValues.read(parser);
-            case "issuedAt" -> issuedAt = Fields.time(JsonValues.read(parser));
-            default -> parser.skipChildren();
+            case "commandId" -> commandId = Fields.id(value.take());
+            case "contactCenterId" -> contactCenterId = Fields.id(value.take());
+            case "operationName" -> operationName = value.take();
+            case "supervisor" -> supervisor(value);
+            case "userId" -> userId = value.take();
+            case "smssessionId" -> smssessionId = value.take();
+            case "supervisorMonitoringMode" -> monitoringMode = value.take();
+            case "supervisorVisibilityMode" -> visibilityMode = value.take();
+            case "nickname" -> nickname = value.take();
+            case "features" -> features = value.take();
+            case "issuedAt" -> issuedAt = Fields.time(value.take());
+            default -> value.skip();
         }
     }
 
-    private void supervisor(JsonParser parser) throws IOException {
+    private void supervisor(FieldValue supervisor) throws IOException {
         supervisorId = Field.absent();
         userName = Field.absent();
         roles = NO_ROLES;
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            if (!Fields.isAbsent(JsonValues.read(parser))) {
+        if (!supervisor.isObject()) {
+            if (!Fields.isAbsent(supervisor.take())) {
                 supervisorId = Field.notAllowed("is absent: supervisor is not an object");
             }
             return;
         }
-        ObjectReader.fields(parser, (name, value) -> {
+        supervisor.fields((name, value) -> {
             switch (name) {
-                case "userId" -> supervisorId = Fields.id(JsonValues.read(value));
-                case "userName" -> userName = Fields.name(JsonValues.read(value));
-                case "roles" -> roles = roles(JsonValues.read(value));
-                default -> value.skipChildren();
+                case "userId" -> supervisorId = Fields.id(value.take());
+                case "userName" -> userName = Fields.name(value.take());
+                case "roles" -> roles = roles(value.take());
+                default -> value.skip();
             }
         });
     }

@@ -1,22 +1,17 @@
 package smscoach.contract.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.time.Instant;
@@ -43,11 +38,8 @@ public final class ContractJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(StrictJson.FACTORY)
             .addModule(new SimpleModule()
-                    .addSerializer(new TimeSerializer())
                     .addDeserializer(Instant.class, new TimeDeserializer())
                     .setDeserializerModifier(new RefusingNulls()))
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(
@@ -73,12 +65,7 @@ public final class ContractJson {
 
     /** The message's bytes, from one who made it by the rules. */
     public static byte[] writeUnchecked(ContractMessage message) {
-        try {
-            return MAPPER.writeValueAsBytes(message);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "Cannot write " + message.getClass().getSimpleName(), e);
-        }
+        return MessageWriter.write(message);
     }
 
     /**
@@ -111,7 +98,7 @@ public final class ContractJson {
         if (json == null) {
             throw notAnObject("there is none (a tombstone)");
         }
-        try (JsonParser parser = StrictJson.parser(json)) {
+        try (JsonParser parser = StrictJson.parser(StrictJson.decoded(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notAnObject("it is another JSON value, or empty");
             }
@@ -137,20 +124,6 @@ public final class ContractJson {
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."));
-    }
-
-    private static final class TimeSerializer extends StdScalarSerializer<Instant> {
-
-        private static final long serialVersionUID = 1;
-
-        TimeSerializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeString(Timestamps.format(value));
-        }
     }
 
     /** Reads the times of outputs, which have one spelling only. Those of inputs are the readers' own business. */

@@ -3,8 +3,6 @@ package smscoach.contract.json;
 import static smscoach.contract.json.Fields.optional;
 import static smscoach.contract.json.Fields.required;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +16,13 @@ import smscoach.contract.SmsSessionEvent;
 import smscoach.contract.SmsSessionEvent.Author;
 import smscoach.contract.SmsSessionEvent.Message;
 import smscoach.contract.Visibility;
+import smscoach.contract.json.FieldValue.OnField;
 
 /**
  * Reads one session event. A field is judged when all of the value is read, since of a repeated name the last counts;
  * then everything known must be right, whatever the type needs.
  */
-final class EventReader {
+final class EventReader implements OnField {
 
     private static final List<EventType> TYPES = List.of(EventType.values());
     private static final List<AuthorType> AUTHORS = List.of(AuthorType.values());
@@ -42,23 +41,22 @@ final class EventReader {
     private EventReader() {}
 
     static SmsSessionEvent read(byte @Nullable [] json) {
-        EventReader reader = new EventReader();
-        ObjectReader.read(json, reader::field);
-        return reader.event();
+        return ObjectReader.read(json, EventReader::new).event();
     }
 
-    private void field(String name, JsonParser parser) throws IOException {
+    @Override
+    public void read(String name, FieldValue value) throws IOException {
         switch (name) {
-            case "eventId" -> eventId = Fields.id(JsonValues.read(parser));
-            case "contactCenterId" -> contactCenterId = Fields.id(JsonValues.read(parser));
-            case "smssessionId" -> smssessionId = Fields.id(JsonValues.read(parser));
-            case "type" -> type = Fields.oneOf(JsonValues.read(parser), TYPES);
-            case "userId" -> userId = Fields.id(JsonValues.read(parser));
-            case "queueName" -> queueName = Fields.name(JsonValues.read(parser));
-            case "agents" -> agents = Fields.strings(JsonValues.read(parser), 0, Bounds.MAX_AGENTS, Bounds::idProblem);
-            case "message" -> message = nested(parser, new MessageReader());
-            case "occurredAt" -> occurredAt = Fields.time(JsonValues.read(parser));
-            default -> parser.skipChildren();
+            case "eventId" -> eventId = Fields.id(value.take());
+            case "contactCenterId" -> contactCenterId = Fields.id(value.take());
+            case "smssessionId" -> smssessionId = Fields.id(value.take());
+            case "type" -> type = Fields.oneOf(value.take(), TYPES);
+            case "userId" -> userId = Fields.id(value.take());
+            case "queueName" -> queueName = Fields.name(value.take());
+            case "agents" -> agents = Fields.strings(value.take(), 0, Bounds.MAX_AGENTS, Bounds::idProblem);
+            case "message" -> message = nested(value, new MessageReader());
+            case "occurredAt" -> occurredAt = Fields.time(value.take());
+            default -> value.skip();
         }
     }
 
@@ -87,19 +85,15 @@ final class EventReader {
                 required("occurredAt", occurredAt));
     }
 
-    private interface Part {
-        void field(String name, JsonParser parser) throws IOException;
-    }
-
-    private static <P extends Part> Field<P> nested(JsonParser parser, P part) throws IOException {
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            return Fields.isAbsent(JsonValues.read(parser)) ? Field.absent() : Field.notAllowed("is not an object");
+    private static <P extends OnField> Field<P> nested(FieldValue value, P part) throws IOException {
+        if (!value.isObject()) {
+            return Fields.isAbsent(value.take()) ? Field.absent() : Field.notAllowed("is not an object");
         }
-        ObjectReader.fields(parser, part::field);
+        value.fields(part);
         return Field.of(part);
     }
 
-    private static final class MessageReader implements Part {
+    private static final class MessageReader implements OnField {
 
         private Field<String> messageId = Field.absent();
         private Field<AuthorReader> from = Field.absent();
@@ -107,13 +101,13 @@ final class EventReader {
         private Field<String> text = Field.absent();
 
         @Override
-        public void field(String name, JsonParser parser) throws IOException {
+        public void read(String name, FieldValue value) throws IOException {
             switch (name) {
-                case "messageId" -> messageId = Fields.id(JsonValues.read(parser));
-                case "from" -> from = nested(parser, new AuthorReader());
-                case "visibility" -> visibility = Fields.oneOf(JsonValues.read(parser), VISIBILITIES);
-                case "text" -> text = Fields.string(JsonValues.read(parser), Bounds::messageTextProblem);
-                default -> parser.skipChildren();
+                case "messageId" -> messageId = Fields.id(value.take());
+                case "from" -> from = nested(value, new AuthorReader());
+                case "visibility" -> visibility = Fields.oneOf(value.take(), VISIBILITIES);
+                case "text" -> text = Fields.string(value.take(), Bounds::messageTextProblem);
+                default -> value.skip();
             }
         }
 
@@ -127,17 +121,17 @@ final class EventReader {
         }
     }
 
-    private static final class AuthorReader implements Part {
+    private static final class AuthorReader implements OnField {
 
         private Field<AuthorType> type = Field.absent();
         private Field<String> userId = Field.absent();
 
         @Override
-        public void field(String name, JsonParser parser) throws IOException {
+        public void read(String name, FieldValue value) throws IOException {
             switch (name) {
-                case "type" -> type = Fields.oneOf(JsonValues.read(parser), AUTHORS);
-                case "userId" -> userId = Fields.id(JsonValues.read(parser));
-                default -> parser.skipChildren();
+                case "type" -> type = Fields.oneOf(value.take(), AUTHORS);
+                case "userId" -> userId = Fields.id(value.take());
+                default -> value.skip();
             }
         }
 

@@ -8,32 +8,25 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.ContractViolation;
+import smscoach.contract.json.FieldValue.OnField;
 
 /** Walks the fields of the one JSON object that a record's value must be. */
 final class ObjectReader {
 
     private ObjectReader() {}
 
-    /** Takes the value of the named field; the parser stands at it and is left at its end. */
-    interface OnField {
-        void read(String name, JsonParser parser) throws IOException;
-    }
-
     /** Reads a whole value. Anything but exactly one strict JSON object is a violation of no field. */
-    static void read(byte @Nullable [] json, OnField onField) {
+    static <R extends OnField> R read(byte @Nullable [] json, Supplier<R> newReader) {
         if (json == null) {
             throw notAnObject("there is none (a tombstone)");
         }
-        try (JsonParser parser = StrictJson.parser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw notAnObject(parser.currentToken() == null ? "it is empty" : "it is another JSON value");
-            }
-            fields(parser, onField);
-            if (parser.nextToken() != null) {
-                throw notAnObject("something follows it");
-            }
+        try {
+            String text = StrictJson.decoded(json);
+            R reader = newReader.get();
+            return PlainJson.read(text, reader) ? reader : readByJackson(text, newReader.get());
         } catch (CharacterCodingException e) {
             throw notAnObject("it is not UTF-8");
         } catch (StreamConstraintsException e) {
@@ -46,12 +39,16 @@ final class ObjectReader {
         }
     }
 
-    /** Walks the fields of the object that the parser stands at the start of. */
-    static void fields(JsonParser parser, OnField onField) throws IOException {
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            onField.read(name, parser);
+    private static <R extends OnField> R readByJackson(String text, R reader) throws IOException {
+        try (JsonParser parser = StrictJson.parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw notAnObject(parser.currentToken() == null ? "it is empty" : "it is another JSON value");
+            }
+            new JacksonValue(parser).fields(reader);
+            if (parser.nextToken() != null) {
+                throw notAnObject("something follows it");
+            }
+            return reader;
         }
     }
 

@@ -3,7 +3,6 @@ package smscoach.contract.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +21,6 @@ final class StrictJson {
             // Jackson keeps the names of all values in one table, and takes names that collide there for an attack:
             // then what a value is would depend on the values before it.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -33,13 +31,14 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** A parser over the value, once it is known to be UTF-8. */
-    static JsonParser parser(byte[] json) throws IOException {
-        return FACTORY.createParser(OddNames.readable(decoded(json)));
+    static JsonParser parser(String json) throws IOException {
+        return FACTORY.createParser(OddNames.readable(json));
     }
 
-    /** Jackson itself would guess another charset, and let pass what is no UTF-8. */
-    private static String decoded(byte[] json) throws CharacterCodingException {
+    /**
+     * The value's text, if it is UTF-8. Jackson itself would guess another charset, and let pass what is no UTF-8.
+     */
+    static String decoded(byte[] json) throws CharacterCodingException {
         // A decoder made anew reports what it can't read; new String would replace it.
         return isAscii(json)
                 ? new String(json, StandardCharsets.ISO_8859_1)

@@ -139,7 +139,7 @@ class ExamplesCodecTest {
         }
     }
 
-    private static Class<? extends ContractMessage> type(Example example) {
+    static Class<? extends ContractMessage> type(Example example) {
         return Objects.requireNonNull(TYPES.get(example.message()));
     }
 
