@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PromQlTest {
 
-    private static final String EXPRESSION =
-            """
+    private static final String EXPRESSION = """
             histogram_quantile(0.99, sum by (le, topic) (rate(a_seconds_bucket{code=~"x|b_total", kind!="y"}[5m])))
               / on (instance) group_left (node) (c_bytes offset 5m) > bool 1e6 and absent(up{job="d"} == 0)
             """;

@@ -19,7 +19,12 @@ class OffsetTableTest {
 
         // Then
         assertThat(new long[] {
-                    table.get(0), table.get(4_095), table.get(4_096), table.get(1L << 40), table.get(1), table.get(1L << 30)
+                    table.get(0),
+                    table.get(4_095),
+                    table.get(4_096),
+                    table.get(1L << 40),
+                    table.get(1),
+                    table.get(1L << 30)
                 })
                 .containsExactly(-1, 7, 8, 9, OffsetTable.NONE, OffsetTable.NONE);
     }

@@ -47,7 +47,9 @@ class SnapshotFormatTest {
         assertThat(read.rules()).isEqualTo(rules);
         assertThat(write(read)).isEqualTo(file);
         List<InputRecord> rest = inputs.subList(half, inputs.size());
-        assertThat(made(engine(rules, read.states()), rest)).isEqualTo(made(engine, rest)).isNotEmpty();
+        assertThat(made(engine(rules, read.states()), rest))
+                .isEqualTo(made(engine, rest))
+                .isNotEmpty();
     }
 
     @Test

@@ -125,8 +125,8 @@ public final class CoachingMetrics implements Meter {
 
     /** The first is without a reason. */
     private static List<CounterDataPoint> replies(Counter counter) {
-        Stream<CounterDataPoint> refusals = REASONS.stream()
-                .map(reason -> counter.labelValues(String.valueOf(reason.statusCode()), reason.name()));
+        Stream<CounterDataPoint> refusals =
+                REASONS.stream().map(reason -> counter.labelValues(String.valueOf(reason.statusCode()), reason.name()));
         return Stream.concat(Stream.of(counter.labelValues("0", "none")), refusals)
                 .toList();
     }

@@ -55,7 +55,11 @@ class ComparisonTest {
                 comparison,
                 output(Topic.COACH_REPLIES, "k", "other", 1),
                 new OutputRecord(
-                        Topic.COACH_REPLIES, reply("a", 2).key(), reply("a", 2).value(), reply("a", 2).headers(), 77),
+                        Topic.COACH_REPLIES,
+                        reply("a", 2).key(),
+                        reply("a", 2).value(),
+                        reply("a", 2).headers(),
+                        77),
                 new OutputRecord(
                         Topic.COACH_REPLIES,
                         third.key(),
@@ -145,8 +149,8 @@ class ComparisonTest {
         // Given
         Part replies = new Part(Topic.COACH_REPLIES, 0);
         Part events = new Part(Topic.SMS_SESSION_EVENTS, 0);
-        Comparison comparison = comparison(
-                Scope.ALL, new Retained(Map.of(events, 1L), Map.of(events, 5L), Set.of(replies)));
+        Comparison comparison =
+                comparison(Scope.ALL, new Retained(Map.of(events, 1L), Map.of(events, 5L), Set.of(replies)));
 
         // When
         for (int i = 1; i <= 4; i++) {

@@ -76,7 +76,8 @@ class VerificationTest {
         assertThat(outcome.differences()).isEqualTo(2);
         assertThat(differences)
                 .extracting(Difference::record)
-                .anySatisfy(record -> assertThat(record.value()).isEqualTo(lost.record().value()));
+                .anySatisfy(record ->
+                        assertThat(record.value()).isEqualTo(lost.record().value()));
     }
 
     private Outcome verify(int most, long mixture) {
@@ -120,8 +121,7 @@ class VerificationTest {
             inputs.add(input);
             engine.take(input, output -> {
                 Part part = new Part(output.topic(), placement.partition(output, input.partition()));
-                outputs.add(
-                        new Received(part.partition(), next.merge(part, 0L, (last, zero) -> last + 1), output));
+                outputs.add(new Received(part.partition(), next.merge(part, 0L, (last, zero) -> last + 1), output));
             });
         });
     }
