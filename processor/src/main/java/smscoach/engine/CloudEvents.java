@@ -29,6 +29,7 @@ final class CloudEvents {
         MessageDelivery,
         MessageRefused;
 
+        @SuppressWarnings("ImmutableEnumChecker") // nobody changes a header's bytes
         private final RecordHeader header = RecordHeader.of(HeaderNames.CE_TYPE, "smscoach." + name());
 
         static Type of(SupervisorEventType type) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ class OnCallIT {
             "--application-id",
             "ops-coach",
             "--state-dir",
-            state.getParent().toString()
+            Objects.requireNonNull(state.getParent()).toString()
         };
 
         // When

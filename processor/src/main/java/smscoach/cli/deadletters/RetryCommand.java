@@ -122,7 +122,7 @@ final class RetryCommand implements Callable<Integer> {
         return chosen.stream()
                 .sorted(Comparator.comparing(DeadLetter::time)
                         .thenComparing(letter -> letter.original().topic())
-                        .thenComparing(letter -> letter.original().offset()))
+                        .thenComparingLong(letter -> letter.original().offset()))
                 .toList();
     }
 }

@@ -7,7 +7,11 @@ interface Judge {
 
     void different(Expected expected, Found found);
 
-    /** @param begun whether anything of its lane was found before */
+    /**
+     * Nothing was found in its place.
+     *
+     * @param begun whether anything of its lane was found before
+     */
     void missing(Part where, Expected expected, boolean begun);
 
     void extra(Found found);
