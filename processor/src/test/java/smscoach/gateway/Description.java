@@ -22,8 +22,8 @@ final class Description {
     }
 
     static Description read() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                Description.class.getResourceAsStream("/smscoach/gateway/openapi.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Description.class.getResourceAsStream("/smscoach/gateway/openapi.json"))) {
             return new Description(new ObjectMapper().readTree(in).path("paths"));
         }
     }
@@ -39,12 +39,15 @@ final class Description {
     Set<String> described() {
         Set<String> all = new TreeSet<>();
         paths.properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> operation
-                        .getValue()
-                        .path("responses")
-                        .fieldNames()
-                        .forEachRemaining(status -> all.add(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " " + status))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("responses")
+                                .fieldNames()
+                                .forEachRemaining(
+                                        status -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                                + path.getKey() + " " + status))));
         return all;
     }
 

@@ -50,8 +50,8 @@ record GatewayClient(HttpClient client, int port, Description description) {
     }
 
     EventReader events(String token, Map<String, String> headers) throws Exception {
-        HttpResponse<InputStream> response = client.send(
-                request("GET", "/api/v2/me/events", token, "", headers), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response =
+                client.send(request("GET", "/api/v2/me/events", token, "", headers), BodyHandlers.ofInputStream());
         description.saw("GET", "/api/v2/me/events", response.statusCode());
         if (response.statusCode() != 200) {
             throw new AssertionError("No events: " + response.statusCode());
@@ -68,12 +68,14 @@ record GatewayClient(HttpClient client, int port, Description description) {
         return new Answered(response.statusCode(), JSON.nullNode(), response.headers());
     }
 
-    /** A connection of its own, with a small buffer. */
+    /** A connection of its own, with a small buffer. By HTTP 1.0 the stream comes as it is, not in chunks. */
     Socket rawEvents(String token, int buffer) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(buffer);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        write(socket, "GET /api/v2/me/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+        write(
+                socket,
+                "GET /api/v2/me/events HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");
         return socket;
     }
 

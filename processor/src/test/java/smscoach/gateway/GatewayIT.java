@@ -108,7 +108,9 @@ class GatewayIT {
 
         // When
         Answered coach = gateway.post(
-                OF_AGENT, kim, "{\"operationName\":\"Coach\",\"supervisorMonitoringMode\":\"NextChat\",\"nickname\":\"Kim\"}");
+                OF_AGENT,
+                kim,
+                "{\"operationName\":\"Coach\",\"supervisorMonitoringMode\":\"NextChat\",\"nickname\":\"Kim\"}");
         try (EventReader events = gateway.events(kim, Map.of());
                 EventReader ofAgent = gateway.events(agent, Map.of())) {
             events.awaitBegin();
@@ -119,7 +121,9 @@ class GatewayIT {
             // Then
             List<Event> first = events.next(2);
             assertThat(first).extracting(Event::type).containsExactlyInAnyOrder("Delivered", "Message");
-            assertThat(ofAgent.next(1).getFirst().data()).contains("Offer the refund.").doesNotContain("recipients");
+            assertThat(ofAgent.next(1).getFirst().data())
+                    .contains("Offer the refund.")
+                    .doesNotContain("recipients");
             id = events.lastId();
         }
         assertThat(coach.status()).isEqualTo(200);
@@ -169,8 +173,7 @@ class GatewayIT {
     void shouldPublishOnceWhatIsAskedForManyTimesAtOnceAndAnswerAllAlike() throws Exception {
         // Given
         String kim = supervisor("cc-once", "sup-1");
-        Callable<Answered> ask =
-                () -> gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "key-1"));
+        Callable<Answered> ask = () -> gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "key-1"));
 
         // When
         Set<JsonNode> answers = new HashSet<>();
@@ -246,7 +249,7 @@ class GatewayIT {
     @Test
     void shouldCutOffWhoDoesNotReadAndLoseNothingForHim() throws Exception {
         // Given
-        int count = 4000;
+        int count = 3000;
         String kim = supervisor("cc-slow", "sup-1");
         gateway.post(OF_AGENT, kim, COACH);
         List<String> ids = new ArrayList<>();
@@ -259,7 +262,7 @@ class GatewayIT {
             publish(event("cc-slow", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
             List<ProducerRecord<byte[], byte[]>> flood = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                flood.add(message("cc-slow", "s-1", "m-" + i, "{\"type\":\"Customer\"}", "x".repeat(4000)));
+                flood.add(message("cc-slow", "s-1", "m-" + i, "{\"type\":\"Customer\"}", "x".repeat(3000)));
             }
             cluster.publish(flood);
             cluster.awaitAllTaken(APPLICATION, "");
@@ -356,14 +359,17 @@ class GatewayIT {
     @Test
     void shouldTakeIdsOfThePathAsTheyAre() throws Exception {
         String kim = supervisor("cc-path", "sup-1");
-        assertThat(gateway.post("/api/v2/users/%41@b:~.=+-_/channels/smssession", kim, COACH).status())
+        assertThat(gateway.post("/api/v2/users/%41@b:~.=+-_/channels/smssession", kim, COACH)
+                        .status())
                 .isEqualTo(200);
-        assertThat(gateway.post("/api/v2/users/a%20b/channels/smssession", kim, COACH).reason())
+        assertThat(gateway.post("/api/v2/users/a%20b/channels/smssession", kim, COACH)
+                        .reason())
                 .isEqualTo("OUT_OF_RANGE");
         assertThat(gateway.post("/api/v2/users/" + "a".repeat(129) + "/channels/smssession", kim, COACH)
                         .reason())
                 .isEqualTo("OUT_OF_RANGE");
-        assertThat(gateway.post("/api/v2/users/sup-1/channels/smssession", kim, COACH).reason())
+        assertThat(gateway.post("/api/v2/users/sup-1/channels/smssession", kim, COACH)
+                        .reason())
                 .isEqualTo("SELF");
     }
 
@@ -389,13 +395,15 @@ class GatewayIT {
 
         // When
         assertThat(gateway.post(OF_AGENT, off, COACH).reason()).isEqualTo("FEATURE_OFF");
-        assertThat(gateway.post(OF_AGENT, kim, "{\"operationName\":\"CancelSupervisorMonitoring\"}").reason())
+        assertThat(gateway.post(OF_AGENT, kim, "{\"operationName\":\"CancelSupervisorMonitoring\"}")
+                        .reason())
                 .isEqualTo("NO_SUBSCRIPTION");
         assertThat(gateway.post(OF_AGENT, kim, COACH).status()).isEqualTo(200);
         assertThat(gateway.post(OF_SESSION, kim, LEAVE).reason()).isEqualTo("NOT_PARTICIPATING");
         assertThat(gateway.post(OF_SESSION_OF_AGENT, kim, INTRUDE).status()).isEqualTo(200);
         assertThat(gateway.post(OF_SESSION_OF_AGENT, kim, INTRUDE).reason()).isEqualTo("ALREADY_PARTICIPATING");
-        assertThat(gateway.post("/api/v2/users/a-1/smssessions/none", kim, INTRUDE).reason())
+        assertThat(gateway.post("/api/v2/users/a-1/smssessions/none", kim, INTRUDE)
+                        .reason())
                 .isEqualTo("SESSION_NOT_FOUND");
         assertThat(gateway.post("/api/v2/me/smssessions/none", kim, LEAVE).reason())
                 .isEqualTo("SESSION_NOT_FOUND");
@@ -408,15 +416,19 @@ class GatewayIT {
         gateway.ask("DELETE", "/api/v2/me/session", noSupervisor, "", Map.of());
         silent.ask("DELETE", "/api/v2/me/session", kim, "", Map.of());
         for (Map.Entry<String, String> post : posts.entrySet()) {
-            assertThat(gateway.post(post.getKey(), noSupervisor, post.getValue()).reason())
+            assertThat(gateway.post(post.getKey(), noSupervisor, post.getValue())
+                            .reason())
                     .isEqualTo("NO_PERMISSION");
             assertThat(gateway.post(post.getKey(), kim, "{").reason()).isEqualTo("MALFORMED");
             assertThat(gateway.post(post.getKey(), kim, "{}").reason()).isEqualTo("MISSING_PARAMETER");
-            assertThat(gateway.post(post.getKey(), kim, "{\"operationName\":\"AssignFeatures\"}").reason())
+            assertThat(gateway.post(post.getKey(), kim, "{\"operationName\":\"AssignFeatures\"}")
+                            .reason())
                     .isEqualTo("UNKNOWN_OPERATION");
-            assertThat(gateway.post(post.getKey(), kim, "{\"a\":\"" + "x".repeat(17_000) + "\"}").reason())
+            assertThat(gateway.post(post.getKey(), kim, "{\"a\":\"" + "x".repeat(17_000) + "\"}")
+                            .reason())
                     .isEqualTo("BODY_TOO_LARGE");
-            assertThat(silent.post(post.getKey(), kim, post.getValue()).reason()).isEqualTo("NO_REPLY");
+            assertThat(silent.post(post.getKey(), kim, post.getValue()).reason())
+                    .isEqualTo("NO_REPLY");
             slowBody(post.getKey(), kim);
         }
         assertThat(gateway.get("/api/v2/commands/out", kim).status()).isEqualTo(200);
@@ -434,7 +446,9 @@ class GatewayIT {
             assertThat(gateway.ask(method, path, "", "", Map.of()).statusCode()).isEqualTo(20);
             assertThat(keyless.ask(method, path, kim, "", Map.of()).reason()).isEqualTo("UNAVAILABLE");
             String hasty = supervisor("cc-all", "hasty-" + operation.hashCode());
-            assertThat(askedUntilRefused(strict, method, path, hasty)).as(operation).isPresent();
+            assertThat(askedUntilRefused(strict, method, path, hasty))
+                    .as(operation)
+                    .isPresent();
         }
 
         // Then
@@ -448,9 +462,8 @@ class GatewayIT {
     private static Optional<String> askedUntilRefused(GatewayClient client, String method, String path, String token)
             throws Exception {
         while (true) {
-            Answered answered = path.equals(EVENTS)
-                    ? client.beginning(path, token)
-                    : client.ask(method, path, token, "", Map.of());
+            Answered answered =
+                    path.equals(EVENTS) ? client.beginning(path, token) : client.ask(method, path, token, "", Map.of());
             if (answered.status() == 429) {
                 return answered.headers().firstValue("Retry-After");
             }
@@ -489,8 +502,7 @@ class GatewayIT {
 
     private static GatewayClient gateway(
             String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
-        var settings =
-                new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back);
+        var settings = new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back);
         Gateway started = opened(Gateway.start(settings, tokens, kafka(prefix), Duration.ofSeconds(30)));
         return new GatewayClient(http, started.port(), description);
     }
@@ -546,7 +558,10 @@ class GatewayIT {
         List<String> ids = new ArrayList<>();
         for (Event event : events) {
             if (event.type().equals("Message")) {
-                ids.add(new ObjectMapper().readTree(event.data()).path("messageId").asText());
+                ids.add(new ObjectMapper()
+                        .readTree(event.data())
+                        .path("messageId")
+                        .asText());
             }
         }
         return ids;

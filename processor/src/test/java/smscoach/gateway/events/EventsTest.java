@@ -16,7 +16,7 @@ class EventsTest {
 
     private static final String MESSAGE =
             "{\"messageId\":\"m-1\",\"contactCenterId\":\"cc-1\",\"smssessionId\":\"s-1\",\"from\":%s,"
-                    + "\"visibility\":\"Agents\",\"recipients\":[{\"type\":\"Agent\",\"userId\":\"a-1\"},"
+                    + "\"visibility\":\"All\",\"recipients\":[{\"type\":\"Agent\",\"userId\":\"a-1\"},"
                     + "{\"type\":\"Supervisor\",\"userId\":\"watcher\",\"visibility\":\"Supervisors\"}],"
                     + "\"text\":\"Offer the refund.\",\"causationId\":\"e-1\",\"occurredAt\":\"2026-11-22T10:15:30.123Z\"}";
 
@@ -54,13 +54,17 @@ class EventsTest {
 
         // Then
         assertThat(notice.owners()).containsExactlyInAnyOrder("cc-1/a-1", "cc-1/watcher", "cc-1/sup-1");
-        assertThat(new String(notice.data(), UTF_8)).doesNotContain("recipients", "watcher").contains("refund");
+        assertThat(new String(notice.data(), UTF_8))
+                .doesNotContain("recipients", "watcher")
+                .contains("refund");
     }
 
     @Test
     void shouldNotTakeACustomersIdForAUsers() {
-        assertThat(message("{\"type\":\"Customer\",\"userId\":\"sup-9\"}").owners()).doesNotContain("cc-1/sup-9");
-        assertThat(message("{\"type\":\"System\",\"userId\":\"sup-9\"}").owners()).doesNotContain("cc-1/sup-9");
+        assertThat(message("{\"type\":\"Customer\",\"userId\":\"sup-9\"}").owners())
+                .doesNotContain("cc-1/sup-9");
+        assertThat(message("{\"type\":\"System\",\"userId\":\"sup-9\"}").owners())
+                .doesNotContain("cc-1/sup-9");
     }
 
     @Test

@@ -62,7 +62,8 @@ class TlsTest {
 
     @Test
     void shouldSayThatThereIsNoKey() {
-        assertThatThrownBy(() -> Tls.ofPem(certificate.pem(), certificate.pem())).hasMessageContaining("PRIVATE KEY");
+        assertThatThrownBy(() -> Tls.ofPem(certificate.pem(), certificate.pem()))
+                .hasMessageContaining("PRIVATE KEY");
     }
 
     @Test

@@ -137,9 +137,11 @@ class TokensTest {
     @Test
     void shouldRefuseThePublicKeyAsASharedSecret() throws Exception {
         // Given
-        SignedJWT byDer = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(), claims().build());
+        SignedJWT byDer = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(), claims().build());
         byDer.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
-        SignedJWT byJwk = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(), claims().build());
+        SignedJWT byJwk = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(), claims().build());
         byJwk.sign(new MACSigner(key.toPublicJWK().toJSONString().getBytes(UTF_8)));
 
         // Then
@@ -251,7 +253,8 @@ class TokensTest {
         assertThat(caller.owner()).isEqualTo("cc-1/sup-1");
         assertThat(caller.isSupervisor()).isTrue();
         assertThatThrownBy(() -> another.caller("Bearer " + token)).isInstanceOf(NotAuthenticatedException.class);
-        assertThat(Files.getPosixFilePermissions(folder.resolve("issuer/issuer.jwk"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("issuer/issuer.jwk")))
+                .hasSize(2);
     }
 
     private void assertRefused(String token) {
@@ -287,11 +290,7 @@ class TokensTest {
     private static String sign(RSAKey by, JWTClaimsSet claims, JWSAlgorithm algorithm, JOSEObjectType type)
             throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm)
-                        .keyID(by.getKeyID())
-                        .type(type)
-                        .build(),
-                claims);
+                new JWSHeader.Builder(algorithm).keyID(by.getKeyID()).type(type).build(), claims);
         token.sign(new RSASSASigner(by));
         return token.serialize();
     }
