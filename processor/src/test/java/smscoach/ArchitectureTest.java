@@ -230,7 +230,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("smscoach..")
                     .and(DescribedPredicate.not(
-                            resideInAnyPackage("smscoach.gateway..", "smscoach.config..", "smscoach.topics.."))
+                                    resideInAnyPackage("smscoach.gateway..", "smscoach.config..", "smscoach.topics.."))
                             .and(DescribedPredicate.not(resideInAPackage(CONTRACT + "..")))))
             .because("a gateway is a publisher and a consumer as any other: what it needs of a decision must be in the"
                     + " topics");

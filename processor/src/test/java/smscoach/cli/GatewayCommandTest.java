@@ -27,7 +27,8 @@ class GatewayCommandTest {
             """)
     void shouldNotStartWhereItWouldNotBeSafe(String options, String problem) {
         // When
-        Run run = Run.of(("gateway --bootstrap-servers 127.0.0.1:1 --issuer-folder " + folder + " " + options).split(" ", -1));
+        Run run = Run.of(
+                ("gateway --bootstrap-servers 127.0.0.1:1 --issuer-folder " + folder + " " + options).split(" ", -1));
 
         // Then
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);

@@ -85,8 +85,14 @@ final class GatewayOptions {
         GatewaySettings settings;
         try {
             settings = new GatewaySettings(
-                    host, port, tls(), replyPatience, GatewaySettings.BODY_PATIENCE, requestsPerSecond, maxStreams,
- GatewaySettings.EVENTS_BACK);
+                    host,
+                    port,
+                    tls(),
+                    replyPatience,
+                    GatewaySettings.BODY_PATIENCE,
+                    requestsPerSecond,
+                    maxStreams,
+                    GatewaySettings.EVENTS_BACK);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + ".");
         }
@@ -105,7 +111,10 @@ final class GatewayOptions {
                 }
                 return Tls.ofKeyStore(
                         keyStore,
-                        Files.readString(passwordFile, UTF_8).lines().findFirst().orElse(""));
+                        Files.readString(passwordFile, UTF_8)
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
             }
             if (certificate == null && key == null) {
                 return null;

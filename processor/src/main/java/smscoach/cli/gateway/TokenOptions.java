@@ -86,13 +86,15 @@ final class TokenOptions {
     TokenSettings settings() throws IOException {
         if (localIssuer) {
             if (issuer != null || keys != null) {
-                throw CommandFailure.usage("Give --token-issuer with --token-keys, or --insecure-local-issuer; not both.");
+                throw CommandFailure.usage(
+                        "Give --token-issuer with --token-keys, or --insecure-local-issuer; not both.");
             }
             return local.issuer().settings();
         }
         if (issuer == null || keys == null) {
-            throw CommandFailure.usage("Nobody is named whose tokens are believed. Name the issuer by --token-issuer and"
-                    + " --token-keys; to try things on this machine, --insecure-local-issuer believes 'coach token'.");
+            throw CommandFailure.usage(
+                    "Nobody is named whose tokens are believed. Name the issuer by --token-issuer and"
+                            + " --token-keys; to try things on this machine, --insecure-local-issuer believes 'coach token'.");
         }
         return new TokenSettings(
                 issuer,

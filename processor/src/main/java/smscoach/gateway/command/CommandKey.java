@@ -9,8 +9,7 @@ import smscoach.contract.CoachReply;
 public record CommandKey(String contactCenterId, String supervisorId, String commandId) {
 
     static CommandKey of(CoachCommand command) {
-        return new CommandKey(
-                command.contactCenterId(), command.supervisor().userId(), command.commandId());
+        return new CommandKey(command.contactCenterId(), command.supervisor().userId(), command.commandId());
     }
 
     static CommandKey of(CoachReply reply) {

@@ -13,8 +13,7 @@ final class EventStream {
     static final int CAPACITY = 1024;
 
     /** Wakes whoever waits. */
-    private static final Told END =
-            new Told(new Notice(Set.of(), "", new byte[0]), new EventId(0, new long[0]));
+    private static final Told END = new Told(new Notice(Set.of(), "", new byte[0]), new EventId(0, new long[0]));
 
     private final String owner;
     private final int partition;
@@ -64,7 +63,8 @@ final class EventStream {
         return waiting.isEmpty();
     }
 
-    @Nullable Told next(Duration patience) throws InterruptedException {
+    @Nullable
+    Told next(Duration patience) throws InterruptedException {
         return waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -82,9 +82,12 @@ record Body(ObjectNode json) {
     }
 
     /** Null where it is absent: missing, null or empty. */
-    @Nullable String text(String name, Function<String, @Nullable String> problem) {
+    @Nullable
+    String text(String name, Function<String, @Nullable String> problem) {
         JsonNode value = json.get(name);
-        if (value == null || value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
+        if (value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty())) {
             return null;
         }
         String wrong = value.isTextual() ? problem.apply(value.textValue()) : "is no string";
@@ -94,7 +97,8 @@ record Body(ObjectNode json) {
         return value.textValue();
     }
 
-    @Nullable String nickname() {
+    @Nullable
+    String nickname() {
         return text("nickname", Bounds::nameProblem);
     }
 

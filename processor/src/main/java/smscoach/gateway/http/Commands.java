@@ -29,7 +29,8 @@ final class Commands {
     }
 
     /** The command of a request with a body, for one of those operations. */
-    CoachCommand read(Context ctx, Caller caller, Set<Operation> allowed, @Nullable String user, @Nullable String session) {
+    CoachCommand read(
+            Context ctx, Caller caller, Set<Operation> allowed, @Nullable String user, @Nullable String session) {
         String commandId = commandId(ctx);
         Body body = Body.of(ctx, bodyPatience);
         String name = body.text("operationName", Bounds::operationNameProblem);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ConsoleFiles {
 
     private static final String FOLDER = "/smscoach/gateway/console/";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}(\\.[a-z0-9]{1,8})?\\.(html|js|css|svg|png|ico)");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9-]{1,64}(\\.[a-z0-9]{1,8})?\\.(html|js|css|svg|png|ico)");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",

@@ -74,8 +74,7 @@ final class Routes {
         routes.get("/{file}", ctx -> ConsoleFiles.serve(ctx, ctx.pathParam("file")));
         routes.post(
                 "/api/v2/users/{userId}/channels/smssession",
-                known((ctx, caller) ->
-                        ask(ctx, commands.read(ctx, caller, ON_AGENT, ctx.pathParam("userId"), null))));
+                known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_AGENT, ctx.pathParam("userId"), null))));
         routes.post(
                 "/api/v2/users/{userId}/smssessions/{id}",
                 known((ctx, caller) -> ask(
@@ -85,8 +84,7 @@ final class Routes {
         routes.post(
                 "/api/v2/me/smssessions/{id}",
                 known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SESSION, null, ctx.pathParam("id")))));
-        routes.post(
-                "/api/v2/me", known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SELF, null, null))));
+        routes.post("/api/v2/me", known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SELF, null, null))));
         routes.delete("/api/v2/me/session", known((ctx, caller) -> ask(ctx, commands.logout(ctx, caller))));
         routes.get("/api/v2/me/coaching", known(this::coaching));
         routes.get("/api/v2/me/events", known(this::events));
@@ -124,9 +122,9 @@ final class Routes {
         String id = Commands.id("commandId", ctx.pathParam("commandId"));
         Answer answer = door.find(new CommandKey(caller.contactCenterId(), caller.userId(), id))
                 .map(reply -> Answer.of(reply).found())
-                .orElseGet(() -> Answer.of(
-                                Reason.NO_SUCH_COMMAND, "No command of the caller with this id has an answer.")
-                        .to(id));
+                .orElseGet(
+                        () -> Answer.of(Reason.NO_SUCH_COMMAND, "No command of the caller with this id has an answer.")
+                                .to(id));
         answer(ctx, answer);
     }
 
@@ -241,6 +239,8 @@ final class Routes {
     }
 
     private static void json(Context ctx, int status, JsonNode body) {
-        ctx.status(status).contentType("application/json").result(body.toString().getBytes(UTF_8));
+        ctx.status(status)
+                .contentType("application/json")
+                .result(body.toString().getBytes(UTF_8));
     }
 }

@@ -44,8 +44,9 @@ public final class Tls {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         try (InputStream in = Files.newInputStream(certificates)) {
-            Certificate[] chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).toArray(Certificate[]::new);
+            Certificate[] chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .toArray(Certificate[]::new);
             keys.setKeyEntry("gateway", key(Files.readString(key, US_ASCII)), new char[0], chain);
         }
         return new Tls(keys, "");

@@ -45,7 +45,8 @@ final class IssuerKeys {
             throw new IllegalArgumentException("token-keys is no URL", e);
         }
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && isLoopback(uri.getHost()))) {
-            throw new IllegalArgumentException("token-keys must be an https URL: who can change the keys can be anybody");
+            throw new IllegalArgumentException(
+                    "token-keys must be an https URL: who can change the keys can be anybody");
         }
         try {
             return JWKSourceBuilder.create(

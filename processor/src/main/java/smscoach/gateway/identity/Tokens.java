@@ -46,8 +46,8 @@ public final class Tokens {
 
     public Tokens(TokenSettings settings) {
         this.settings = settings;
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, IssuerKeys.at(settings.keys())));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
                 settings.audience(),

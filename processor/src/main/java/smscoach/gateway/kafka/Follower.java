@@ -102,7 +102,8 @@ public final class Follower implements AutoCloseable {
                 take(record);
             }
             if (!isCaughtUp()
-                    && firstEnds.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                    && firstEnds.entrySet().stream()
+                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp.countDown();
             }
         }

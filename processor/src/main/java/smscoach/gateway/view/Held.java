@@ -16,7 +16,8 @@ final class Held {
     synchronized void put(String key, byte[] value, Set<String> of) {
         remove(key);
         owners.put(key, of);
-        of.forEach(owner -> values.computeIfAbsent(owner, each -> new TreeMap<>()).put(key, value));
+        of.forEach(
+                owner -> values.computeIfAbsent(owner, each -> new TreeMap<>()).put(key, value));
     }
 
     synchronized void remove(String key) {
