@@ -43,7 +43,11 @@ public final class CommandDoor implements AutoCloseable {
     private final ExecutorService publisher = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("gateway-publisher").factory());
 
-    /** @param patience how long a reply is waited for */
+    /**
+     * Begins to read replies.
+     *
+     * @param patience how long a reply is waited for
+     */
     public CommandDoor(Kafka kafka, Duration patience) {
         this.kafka = kafka;
         this.patience = patience;

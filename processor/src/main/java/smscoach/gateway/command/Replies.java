@@ -33,7 +33,7 @@ final class Replies implements Follower.Reader {
     private static final int REMEMBERED = 10_000;
 
     /** How long the processor remembers a reply, by default. */
-    private static final Duration LOOK_BACK = Duration.ofHours(24);
+    private static final Duration LOOK_BACK = Duration.ofDays(1);
 
     /** A partition's last so many; what is further back is not worth a minute of reading for one question. */
     private static final long MOST_RECORDS = 500_000;

@@ -32,7 +32,11 @@ public final class EventFeed implements Follower.Reader, AutoCloseable {
 
     private @Nullable Marks next;
 
-    /** @param back where it begins, so that those who come back after a restart find in memory what they missed */
+    /**
+     * Begins to read events.
+     *
+     * @param back how old ones are read, so that those who come back after a restart find in memory what they missed
+     */
     public EventFeed(Kafka kafka, Duration back) {
         this.kafka = kafka;
         this.follower = Follower.start(

@@ -3,6 +3,7 @@ package smscoach.gateway.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public record GatewaySettings(
     /** Whether tokens travel where others can read them. */
     public boolean isOpenToEavesdroppers() {
         try {
-            return tls == null && !InetAddress.getByName(host).isLoopbackAddress();
+            return tls == null
+                    && !Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
             return tls == null;
         }
