@@ -15,7 +15,7 @@ import smscoach.contract.Topic;
 class EventsTest {
 
     private static final String MESSAGE =
-            "{\"messageId\":\"m-1\",\"contactCenterId\":\"cc-1\",\"smssessionId\":\"s-1\",\"from\":%s,"
+            "{\"messageId\":\"m-1\",\"contactCenterId\":\"cc-1\",\"smssessionId\":\"s-1\",\"from\":FROM,"
                     + "\"visibility\":\"All\",\"recipients\":[{\"type\":\"Agent\",\"userId\":\"a-1\"},"
                     + "{\"type\":\"Supervisor\",\"userId\":\"watcher\",\"visibility\":\"Supervisors\"}],"
                     + "\"text\":\"Offer the refund.\",\"causationId\":\"e-1\",\"occurredAt\":\"2026-11-22T10:15:30.123Z\"}";
@@ -99,7 +99,7 @@ class EventsTest {
     }
 
     private static Notice message(String from) {
-        byte[] value = MESSAGE.formatted(from).getBytes(UTF_8);
+        byte[] value = MESSAGE.replace("FROM", from).getBytes(UTF_8);
         Optional<Notice> notice = Notice.of(
                 Topic.SMS_MESSAGE_DELIVERIES,
                 new ConsumerRecord<>("sms-message-deliveries", 0, 0, "cc-1/s-1".getBytes(UTF_8), value));
