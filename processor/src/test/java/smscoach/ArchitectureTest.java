@@ -3,6 +3,7 @@ package smscoach;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -169,6 +170,7 @@ class ArchitectureTest {
                     "smscoach.history..",
                     "smscoach.timeline..",
                     "smscoach.ops..",
+                    "smscoach.gateway..",
                     "smscoach.broker..",
                     "smscoach.config..",
                     "smscoach.torture..")
@@ -187,7 +189,7 @@ class ArchitectureTest {
             .whereLayer("domain")
             .mayOnlyBeAccessedByLayers("engine", "around the engine", "cli")
             .because(
-                    "cli → torture, simulation, topics, stream, ops, history, timeline, replay, broker, config → engine → domain →"
+                    "cli → torture, simulation, topics, stream, ops, gateway, history, timeline, replay, broker, config → engine → domain →"
                             + " contract: move the class inwards, or declare an interface inside and implement it outside");
 
     @ArchTest
@@ -211,6 +213,7 @@ class ArchitectureTest {
                     "smscoach.history..",
                     "smscoach.timeline..",
                     "smscoach.ops..",
+                    "smscoach.gateway..",
                     "smscoach.broker..",
                     "smscoach.config..",
                     "smscoach.torture..",
@@ -219,6 +222,18 @@ class ArchitectureTest {
                     CONTRACT + "..")
             .because("a package that no layer holds escapes the rule above: put the class into one, or add its package"
                     + " to a layer here");
+
+    @ArchTest
+    static final ArchRule gatewayKnowsTheContractOnly = noClasses()
+            .that()
+            .resideInAPackage("smscoach.gateway..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("smscoach..")
+                    .and(DescribedPredicate.not(
+                                    resideInAnyPackage("smscoach.gateway..", "smscoach.config..", "smscoach.topics.."))
+                            .and(DescribedPredicate.not(resideInAPackage(CONTRACT + "..")))))
+            .because("a gateway is a publisher and a consumer as any other: what it needs of a decision must be in the"
+                    + " topics");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("smscoach.(*)..")

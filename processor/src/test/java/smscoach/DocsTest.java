@@ -40,6 +40,7 @@ class DocsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String SEMANTICS = "docs/semantics.md";
     private static final String OPERATIONS = "docs/operations.md";
+    private static final String GATEWAY = "docs/gateway.md";
 
     private static final Pattern LINK = Pattern.compile("(?:]\\(|^\\[[^]]+]: +)([^)\\s]+)", Pattern.MULTILINE);
     private static final Pattern TEST = Pattern.compile("\\[(\\w+(?:Test|IT))](?!:)(?:`#(\\w+)`)?");
@@ -168,6 +169,17 @@ class DocsTest {
         run.getCommandSpec().options().stream()
                 .filter(SettingNames::isSetting)
                 .forEach(option -> assertThat(read(OPERATIONS))
+                        .contains("| `" + option.longestName() + "` | `"
+                                + SettingNames.variable(SettingNames.key(option))));
+    }
+
+    @Test
+    void shouldTellEverySettingOfTheGateway() {
+        CommandLine gateway = COACH_COMMAND.getSubcommands().get("gateway");
+        assertThat(gateway).isNotNull();
+        gateway.getCommandSpec().options().stream()
+                .filter(SettingNames::isSetting)
+                .forEach(option -> assertThat(read(GATEWAY) + read(OPERATIONS))
                         .contains("| `" + option.longestName() + "` | `"
                                 + SettingNames.variable(SettingNames.key(option))));
     }

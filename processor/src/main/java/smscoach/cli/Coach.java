@@ -18,6 +18,8 @@ import smscoach.cli.deadletters.DeadLettersCommand;
 import smscoach.cli.demo.DemoCommand;
 import smscoach.cli.demo.SimulateCommand;
 import smscoach.cli.explain.ExplainCommand;
+import smscoach.cli.gateway.GatewayCommand;
+import smscoach.cli.gateway.TokenCommand;
 import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
 import smscoach.cli.options.OptionSources;
@@ -75,6 +77,8 @@ public final class Coach implements Callable<Integer> {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(StateCommand.withSubcommands(terminal))
+                .addSubcommand(new GatewayCommand(terminal))
+                .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(TopicsCommand.withSubcommands(terminal))
                 .addSubcommand(ReplayCommand.withSubcommands(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A self-signed certificate for 127.0.0.1, made by the JDK's own tool: with its key for a broker, alone for clients. */
-record Certificate(Path folder) implements AutoCloseable {
-    static final String PASSWORD = "of-the-store";
+public record Certificate(Path folder) implements AutoCloseable {
+    public static final String PASSWORD = "of-the-store";
 
-    static Certificate ofLoopback() {
+    public static Certificate ofLoopback() {
         try {
             var certificate = new Certificate(Files.createTempDirectory("certificate"));
             certificate.keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1");
@@ -24,11 +24,11 @@ record Certificate(Path folder) implements AutoCloseable {
         }
     }
 
-    Path keyStore() {
+    public Path keyStore() {
         return folder.resolve("broker.p12");
     }
 
-    Path pem() {
+    public Path pem() {
         return folder.resolve("broker.pem");
     }
 

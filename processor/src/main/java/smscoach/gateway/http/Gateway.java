@@ -1,0 +1,83 @@
+package smscoach.gateway.http;
+
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import smscoach.gateway.command.CommandDoor;
+import smscoach.gateway.events.EventConnection;
+import smscoach.gateway.events.EventFeed;
+import smscoach.gateway.identity.TokenSettings;
+import smscoach.gateway.identity.Tokens;
+import smscoach.gateway.kafka.Kafka;
+import smscoach.gateway.view.CoachingNow;
+
+/** A gateway that listens. Any number may run side by side: each reads all it needs. */
+public final class Gateway implements AutoCloseable {
+
+    private final GatewaySettings settings;
+    private final Deque<Runnable> toClose = new ArrayDeque<>();
+    private int port;
+
+    private Gateway(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads what there is, then listens.
+     *
+     * @param patience for the reading; what is not read by then is answered by 503 until it is
+     */
+    public static Gateway start(GatewaySettings settings, TokenSettings tokens, Kafka kafka, Duration patience)
+            throws InterruptedException {
+        Gateway gateway = new Gateway(settings);
+        try {
+            gateway.open(new Tokens(tokens), kafka, System.nanoTime() + patience.toNanos());
+            return gateway;
+        } catch (RuntimeException | InterruptedException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private void open(Tokens tokens, Kafka kafka, long deadline) throws InterruptedException {
+        CommandDoor door = new CommandDoor(kafka, settings.replyPatience());
+        toClose.push(door::close);
+        CoachingNow coaching = new CoachingNow(kafka);
+        toClose.push(coaching::close);
+        EventFeed feed = new EventFeed(kafka, settings.eventsBack());
+        toClose.push(feed::close);
+        boolean unused =
+                door.awaitReady(left(deadline)) & coaching.awaitReady(left(deadline)) & feed.awaitReady(left(deadline));
+        Routes routes = new Routes(settings, tokens, door, coaching, feed, new EventConnection(kafka, feed));
+        try {
+            HttpServer server = HttpServer.start(settings, routes::addTo);
+            port = server.port();
+            toClose.push(server::close);
+            // Streams end first, since a server waits for its requests.
+            toClose.push(feed::close);
+        } catch (JavalinBindException e) {
+            throw new IllegalArgumentException(
+                    "Cannot listen on " + settings.host() + ":" + settings.port() + ": it is taken, or not ours.", e);
+        }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return (settings.tls() == null ? "http" : "https") + "://" + settings.host() + ":" + port;
+    }
+
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            toClose.pop().run();
+        }
+    }
+}

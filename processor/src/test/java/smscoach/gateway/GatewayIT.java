@@ -1,0 +1,599 @@
+package smscoach.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.run.Instance;
+import smscoach.config.Settings;
+import smscoach.contract.Topic;
+import smscoach.domain.Rules;
+import smscoach.gateway.EventReader.Event;
+import smscoach.gateway.GatewayClient.Answered;
+import smscoach.gateway.http.Gateway;
+import smscoach.gateway.http.GatewaySettings;
+import smscoach.gateway.identity.LocalIssuer;
+import smscoach.gateway.identity.TokenSettings;
+import smscoach.gateway.kafka.Kafka;
+import smscoach.stream.Cluster;
+
+/** Gateways before a real processor on a real broker. Each test has a contact center of its own. */
+@Timeout(120)
+class GatewayIT {
+
+    private static final String APPLICATION = "gateway-it";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int STREAMS_PER_USER = 8;
+    private static final String EVENTS = "/api/v2/me/events";
+    private static final String COACH = "{\"operationName\":\"Coach\"}";
+    private static final String INTRUDE = "{\"operationName\":\"Intrude\",\"supervisorVisibilityMode\":\"Coach\"}";
+    private static final String LEAVE = "{\"operationName\":\"Leave\"}";
+    private static final String LOGOUT = "{\"operationName\":\"EndContactCenterSession\"}";
+
+    private static final String OF_AGENT = "/api/v2/users/a-1/channels/smssession";
+    private static final String OF_SESSION_OF_AGENT = "/api/v2/users/a-1/smssessions/s-1";
+    private static final String OF_SESSION = "/api/v2/me/smssessions/s-1";
+    private static final String OF_SELF = "/api/v2/me";
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static final List<AutoCloseable> TO_CLOSE = new ArrayList<>();
+    private static EmbeddedKafka kafka;
+    private static Cluster cluster;
+    private static LocalIssuer issuer;
+    private static Description description;
+    private static HttpClient http;
+    private static GatewayClient gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = opened(EmbeddedKafka.builder().start());
+        cluster = opened(new Cluster(kafka.bootstrapServers()));
+        cluster.createTopics("silent.", 1);
+        opened(Instance.start(settings(), true, 2, advice -> {}));
+        issuer = LocalIssuer.in(folder.resolve("issuer"));
+        description = Description.read();
+        http = opened(HttpClient.newHttpClient());
+        gateway = gateway("", PATIENCE, 1000, issuer.settings());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable each : TO_CLOSE.reversed()) {
+            each.close();
+        }
+    }
+
+    @Test
+    void shouldCoachAndStreamWhatHappensAlsoThroughAnotherGateway() throws Exception {
+        // Given
+        String kim = supervisor("cc-1", "sup-1");
+        String agent = issuer.token("cc-1", "a-1", "Omar", List.of(), Duration.ofHours(1));
+        GatewayClient another = gateway("", PATIENCE, 1000, issuer.settings());
+        String id;
+
+        // When
+        Answered coach = gateway.post(
+                OF_AGENT,
+                kim,
+                "{\"operationName\":\"Coach\",\"supervisorMonitoringMode\":\"NextChat\",\"nickname\":\"Kim\"}");
+        try (EventReader events = gateway.events(kim, Map.of());
+                EventReader ofAgent = gateway.events(agent, Map.of())) {
+            events.awaitBegin();
+            ofAgent.awaitBegin();
+            publish(event("cc-1", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+            publish(message("cc-1", "s-1", "m-1", "{\"type\":\"User\",\"userId\":\"sup-1\"}", "Offer the refund."));
+
+            // Then
+            List<Event> first = events.next(2);
+            assertThat(first).extracting(Event::type).containsExactlyInAnyOrder("Delivered", "Message");
+            assertThat(ofAgent.next(1).getFirst().data())
+                    .contains("Offer the refund.")
+                    .doesNotContain("recipients");
+            id = events.lastId();
+        }
+        assertThat(coach.status()).isEqualTo(200);
+        assertThat(coach.statusCode()).isZero();
+        assertThat(coach.json().path("subscriptionId").asText())
+                .isEqualTo(coach.json().path("commandId").asText());
+
+        // When
+        publish(message("cc-1", "s-1", "m-2", "{\"type\":\"Customer\"}", "Thanks!"));
+        publish(event("cc-1", "s-1", "SessionCompleted", ""));
+
+        // Then
+        try (EventReader events = another.events(kim, Map.of("Last-Event-ID", id))) {
+            assertThat(events.next(2)).extracting(Event::type).containsExactlyInAnyOrder("Message", "Revoked");
+        }
+    }
+
+    @Test
+    void shouldTellAllThatWasMissedInOrderHoweverLongAgo() throws Exception {
+        // Given
+        String kim = supervisor("cc-long", "sup-1");
+        GatewayClient forgetful = gateway("", PATIENCE, 1000, issuer.settings(), Duration.ZERO);
+        String id;
+        try (EventReader events = gateway.events(kim, Map.of())) {
+            events.awaitBegin();
+            id = events.lastId();
+        }
+        gateway.post(OF_AGENT, kim, COACH);
+        for (int i = 0; i < 50; i++) {
+            publish(event("cc-long", "s-" + i, "AgentAccepted", ",\"userId\":\"a-1\""));
+        }
+        cluster.awaitAllTaken(APPLICATION, "");
+        GatewayClient later = gateway("", PATIENCE, 1000, issuer.settings(), Duration.ZERO);
+
+        for (GatewayClient each : List.of(gateway, forgetful, later)) {
+            // When
+            try (EventReader events = each.events(kim, Map.of("Last-Event-ID", id))) {
+                List<Event> missed = events.next(50);
+
+                // Then
+                assertThat(missed).extracting(GatewayIT::sequence).containsExactlyElementsOf(upTo(50));
+            }
+        }
+    }
+
+    @Test
+    void shouldPublishOnceWhatIsAskedForManyTimesAtOnceAndAnswerAllAlike() throws Exception {
+        // Given
+        String kim = supervisor("cc-once", "sup-1");
+        Callable<Answered> ask = () -> gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "key-1"));
+
+        // When
+        Set<JsonNode> answers = new HashSet<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answered> each : many.invokeAll(Collections.nCopies(20, ask))) {
+                answers.add(each.get().json());
+            }
+        }
+        Answered again = ask.call();
+        Answered other = gateway.ask(
+                "POST", OF_AGENT, kim, "{\"operationName\":\"Monitor\"}", Map.of("Idempotency-Key", "key-1"));
+
+        // Then
+        assertThat(answers).containsExactly(again.json());
+        assertThat(again.json().path("commandId").asText()).isEqualTo("key-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.reason()).isEqualTo("COMMAND_ID_REUSED");
+        assertThat(cluster.committed("coach-commands").stream()
+                        .filter(record -> new String(record.value(), UTF_8).contains("\"cc-once\"")))
+                .as("publications: fewer than requests")
+                .hasSizeLessThan(20);
+    }
+
+    @Test
+    void shouldFindTheAnswerAfterARestartForNobodyElse() throws Exception {
+        // Given
+        String kim = supervisor("cc-find", "sup-1");
+        gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "find-1"));
+        GatewayClient restarted = gateway("", PATIENCE, 1000, issuer.settings());
+
+        // When
+        Answered found = restarted.get("/api/v2/commands/find-1", kim);
+        Answered coaching = restarted.get("/api/v2/me/coaching", kim);
+        Answered elsewhere = restarted.get("/api/v2/commands/find-1", supervisor("cc-other", "sup-1"));
+        Answered another = restarted.get("/api/v2/commands/find-1", supervisor("cc-find", "sup-2"));
+
+        // Then
+        assertThat(found.json().path("subscriptionId").asText()).isEqualTo("find-1");
+        assertThat(coaching.json().path("subscriptions").path(0).path("agentId").asText())
+                .isEqualTo("a-1");
+        assertThat(elsewhere.status()).isEqualTo(404);
+        assertThat(another.json()).isEqualTo(elsewhere.json());
+        assertThat(restarted
+                        .get("/api/v2/me/coaching", supervisor("cc-other", "sup-1"))
+                        .json()
+                        .path("subscriptions"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldActOnceWhereKafkaWasAway() throws Exception {
+        // Given
+        String kim = supervisor("cc-away", "sup-1");
+        GatewayClient impatient = gateway("", Duration.ofSeconds(1), 1000, issuer.settings());
+        assertThat(impatient.post(OF_AGENT, kim, COACH).status()).isEqualTo(200);
+        kafka.nodes().getFirst().pause();
+        Answered away;
+        try {
+            // When
+            away = impatient.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "away-1"));
+        } finally {
+            kafka.nodes().getFirst().resume();
+        }
+        Answered again = gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "away-1"));
+
+        // Then
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.statusCode()).isEqualTo(9);
+        assertThat(away.json().path("commandId").asText()).isEqualTo("away-1");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldCutOffWhoDoesNotReadAndLoseNothingForHim() throws Exception {
+        // Given
+        int count = 3000;
+        String kim = supervisor("cc-slow", "sup-1");
+        gateway.post(OF_AGENT, kim, COACH);
+        List<String> ids = new ArrayList<>();
+        String last;
+        try (Socket slow = gateway.rawEvents(kim, 4096);
+                EventReader reader = new EventReader(slow.getInputStream())) {
+            reader.awaitBegin();
+
+            // When
+            publish(event("cc-slow", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+            List<ProducerRecord<byte[], byte[]>> flood = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                flood.add(message("cc-slow", "s-1", "m-" + i, "{\"type\":\"Customer\"}", "x".repeat(3000)));
+            }
+            cluster.publish(flood);
+            cluster.awaitAllTaken(APPLICATION, "");
+            ids.addAll(messageIds(reader.rest()));
+            last = reader.lastId();
+        }
+
+        // Then
+        assertThat(ids).hasSizeLessThan(count);
+        try (EventReader reader = gateway.events(kim, Map.of("Last-Event-ID", last))) {
+            while (ids.size() < count) {
+                ids.addAll(messageIds(reader.next(1)));
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSize(count);
+    }
+
+    @Test
+    void shouldKeepAThousandStreamsOpenAndNoMoreThanEightOfOneUser() throws Exception {
+        // Given
+        List<Socket> open = new ArrayList<>();
+        try {
+            List<EventReader> ofFirst = new ArrayList<>();
+            for (int user = 0; user < 125; user++) {
+                String token = supervisor("cc-many", "sup-" + user);
+                for (int i = 0; i < STREAMS_PER_USER; i++) {
+                    Socket socket = gateway.rawEvents(token, 4096);
+                    open.add(socket);
+                    EventReader reader = new EventReader(socket.getInputStream());
+                    reader.awaitBegin();
+                    if (user == 0) {
+                        ofFirst.add(reader);
+                    }
+                }
+            }
+            String first = supervisor("cc-many", "sup-0");
+
+            // When
+            Answered oneMore = gateway.get("/api/v2/me/events", first);
+            gateway.post(OF_AGENT, first, COACH);
+            publish(event("cc-many", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+
+            // Then
+            assertThat(oneMore.status()).isEqualTo(429);
+            for (EventReader reader : ofFirst) {
+                assertThat(reader.next(1)).extracting(Event::type).containsExactly("Delivered");
+            }
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void shouldEndAStreamWithItsToken() throws Exception {
+        // Given
+        String token = issuer.token("cc-short", "sup-1", "kim", List.of("supervisor"), Duration.ofSeconds(3));
+
+        // When
+        try (EventReader events = gateway.events(token, Map.of())) {
+            // Then
+            assertThat(events.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldAnswerInJsonWhateverIsSent() throws Exception {
+        String headers = "X-Filler: " + "x".repeat(20_000) + "\r\n";
+        for (String head : List.of(
+                "GET /api/v2/commands/..%2f..%2fme HTTP/1.1\r\n",
+                "GET /api/v2/users/%2e%2e/%2e%2e/me HTTP/1.1\r\n",
+                "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\n",
+                "GET /..;/api/v2/me/coaching HTTP/1.1\r\n",
+                "GET /%00 HTTP/1.1\r\n",
+                "GET /console/../../logback.xml HTTP/1.1\r\n",
+                "GET / HTTP/1.1\r\n" + headers,
+                "PUT /api/v2/me/coaching HTTP/1.1\r\n",
+                "OPTIONS /api/v2/me/coaching HTTP/1.1\r\nOrigin: https://evil.example\r\n",
+                "GET /logback.xml HTTP/1.1\r\n",
+                "nonsense\r\n")) {
+            // When
+            String answer = gateway.raw(head);
+
+            // Then
+            assertThat(answer)
+                    .as(head.substring(0, Math.min(60, head.length())))
+                    .contains("HTTP/1.1 4", "\"statusCode\":")
+                    .doesNotContain("<html", "Exception", "\tat ", "etty", "Access-Control-Allow", "appender");
+        }
+    }
+
+    /** Of the ids in a path each is judged, and none leads elsewhere. */
+    @Test
+    void shouldTakeIdsOfThePathAsTheyAre() throws Exception {
+        String kim = supervisor("cc-path", "sup-1");
+        assertThat(gateway.post("/api/v2/users/%41@b:~.=+-_/channels/smssession", kim, COACH)
+                        .status())
+                .isEqualTo(200);
+        assertThat(gateway.post("/api/v2/users/a%20b/channels/smssession", kim, COACH)
+                        .reason())
+                .isEqualTo("OUT_OF_RANGE");
+        assertThat(gateway.post("/api/v2/users/" + "a".repeat(129) + "/channels/smssession", kim, COACH)
+                        .reason())
+                .isEqualTo("OUT_OF_RANGE");
+        assertThat(gateway.post("/api/v2/users/sup-1/channels/smssession", kim, COACH)
+                        .reason())
+                .isEqualTo("SELF");
+    }
+
+    @Test
+    void shouldProduceEveryStatusOfItsDescriptionAndNoOther() throws Exception {
+        // Given
+        String kim = supervisor("cc-all", "sup-1");
+        String off = supervisor("cc-off", "sup-1");
+        String noSupervisor = issuer.token("cc-all", "a-1", "Omar", List.of("agent"), Duration.ofHours(1));
+        publish(record(
+                "coach-commands",
+                "cc-off",
+                "{\"commandId\":\"off\",\"contactCenterId\":\"cc-off\",\"operationName\":\"UnassignFeatures\","
+                        + "\"supervisor\":{\"userId\":\"adm\",\"roles\":[\"admin\"]},\"features\":[\"api-multimedia\"],"
+                        + "\"issuedAt\":\"" + Instant.now() + "\"}"));
+        publish(event("cc-all", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+        cluster.awaitAllTaken(APPLICATION, "");
+        GatewayClient silent = gateway("silent.", Duration.ofMillis(500), 1000, issuer.settings());
+        GatewayClient strict = gateway("", PATIENCE, 1, issuer.settings());
+        GatewayClient keyless = gateway("", PATIENCE, 1000, withKeysAt("http://127.0.0.1:1/"));
+        Map<String, String> posts =
+                Map.of(OF_AGENT, COACH, OF_SESSION_OF_AGENT, INTRUDE, OF_SESSION, LEAVE, OF_SELF, LOGOUT);
+
+        // When
+        assertThat(gateway.post(OF_AGENT, off, COACH).reason()).isEqualTo("FEATURE_OFF");
+        assertThat(gateway.post(OF_AGENT, kim, "{\"operationName\":\"CancelSupervisorMonitoring\"}")
+                        .reason())
+                .isEqualTo("NO_SUBSCRIPTION");
+        assertThat(gateway.post(OF_AGENT, kim, COACH).status()).isEqualTo(200);
+        assertThat(gateway.post(OF_SESSION, kim, LEAVE).reason()).isEqualTo("NOT_PARTICIPATING");
+        assertThat(gateway.post(OF_SESSION_OF_AGENT, kim, INTRUDE).status()).isEqualTo(200);
+        assertThat(gateway.post(OF_SESSION_OF_AGENT, kim, INTRUDE).reason()).isEqualTo("ALREADY_PARTICIPATING");
+        assertThat(gateway.post("/api/v2/users/a-1/smssessions/none", kim, INTRUDE)
+                        .reason())
+                .isEqualTo("SESSION_NOT_FOUND");
+        assertThat(gateway.post("/api/v2/me/smssessions/none", kim, LEAVE).reason())
+                .isEqualTo("SESSION_NOT_FOUND");
+        assertThat(gateway.post(OF_SESSION, kim, LEAVE).status()).isEqualTo(200);
+        assertThat(gateway.post(OF_SELF, kim, LOGOUT).status()).isEqualTo(200);
+        assertThat(gateway.ask("DELETE", "/api/v2/me/session", kim, "", Map.of("Idempotency-Key", "out"))
+                        .status())
+                .isEqualTo(200);
+        gateway.ask("DELETE", "/api/v2/me/session", kim, "", Map.of("Idempotency-Key", "no id"));
+        gateway.ask("DELETE", "/api/v2/me/session", noSupervisor, "", Map.of());
+        silent.ask("DELETE", "/api/v2/me/session", kim, "", Map.of());
+        for (Map.Entry<String, String> post : posts.entrySet()) {
+            assertThat(gateway.post(post.getKey(), noSupervisor, post.getValue())
+                            .reason())
+                    .isEqualTo("NO_PERMISSION");
+            assertThat(gateway.post(post.getKey(), kim, "{").reason()).isEqualTo("MALFORMED");
+            assertThat(gateway.post(post.getKey(), kim, "{}").reason()).isEqualTo("MISSING_PARAMETER");
+            assertThat(gateway.post(post.getKey(), kim, "{\"operationName\":\"AssignFeatures\"}")
+                            .reason())
+                    .isEqualTo("UNKNOWN_OPERATION");
+            assertThat(gateway.post(post.getKey(), kim, "{\"a\":\"" + "x".repeat(17_000) + "\"}")
+                            .reason())
+                    .isEqualTo("BODY_TOO_LARGE");
+            assertThat(silent.post(post.getKey(), kim, post.getValue()).reason())
+                    .isEqualTo("NO_REPLY");
+            slowBody(post.getKey(), kim);
+        }
+        assertThat(gateway.get("/api/v2/commands/out", kim).status()).isEqualTo(200);
+        gateway.get("/api/v2/commands/none", kim);
+        gateway.get("/api/v2/commands/no%20id", kim);
+        gateway.get("/api/v2/me/coaching", kim);
+        gateway.ask("GET", "/api/v2/me/events", kim, "", Map.of("Last-Event-ID", "mine"));
+        gateway.events(kim, Map.of()).close();
+        for (String operation : description.described().stream()
+                .map(each -> each.substring(0, each.lastIndexOf(' ')))
+                .distinct()
+                .toList()) {
+            String method = operation.split(" ", 2)[0];
+            String path = operation.split(" ", 2)[1].replaceAll("\\{\\w+}", "x");
+            assertThat(gateway.ask(method, path, "", "", Map.of()).statusCode()).isEqualTo(20);
+            assertThat(keyless.ask(method, path, kim, "", Map.of()).reason()).isEqualTo("UNAVAILABLE");
+            String hasty = supervisor("cc-all", "hasty-" + operation.hashCode());
+            assertThat(askedUntilRefused(strict, method, path, hasty))
+                    .as(operation)
+                    .isPresent();
+        }
+
+        // Then
+        assertThat(description.seen()).containsAll(description.described());
+        assertThat(description.described()).containsAll(description.seen());
+        assertThat(gateway.get("/openapi.json", "").json().path("openapi").asText())
+                .isEqualTo("3.1.0");
+    }
+
+    /** When to come again. */
+    private static Optional<String> askedUntilRefused(GatewayClient client, String method, String path, String token)
+            throws Exception {
+        while (true) {
+            Answered answered =
+                    path.equals(EVENTS) ? client.beginning(path, token) : client.ask(method, path, token, "", Map.of());
+            if (answered.status() == 429) {
+                return answered.headers().firstValue("Retry-After");
+            }
+        }
+    }
+
+    /** A byte now and then, until it is answered. */
+    private static void slowBody(String path, String token) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(50);
+            GatewayClient.write(
+                    socket,
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                            + "\r\nContent-Length: 10000\r\n\r\n");
+            byte[] head = new byte[12];
+            int read = 0;
+            while (read < head.length) {
+                try {
+                    read += socket.getInputStream().read(head, read, head.length - read);
+                } catch (SocketTimeoutException e) {
+                    GatewayClient.write(socket, " ");
+                }
+            }
+            description.saw("POST", path, Integer.parseInt(new String(head, 9, 3, UTF_8)));
+        }
+    }
+
+    private static String supervisor(String contactCenter, String user) {
+        return issuer.token(contactCenter, user, "kim", List.of("supervisor"), Duration.ofHours(1));
+    }
+
+    private static GatewayClient gateway(String prefix, Duration patience, int rate, TokenSettings tokens)
+            throws Exception {
+        return gateway(prefix, patience, rate, tokens, GatewaySettings.EVENTS_BACK);
+    }
+
+    private static GatewayClient gateway(
+            String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
+        var settings = new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back);
+        Gateway started = opened(Gateway.start(settings, tokens, kafka(prefix), Duration.ofSeconds(30)));
+        return new GatewayClient(http, started.port(), description);
+    }
+
+    private static Kafka kafka(String prefix) {
+        Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        Map<String, Object> reading = Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest");
+        return new Kafka(
+                () -> new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                () -> new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer()),
+                topic -> prefix + topic.defaultName());
+    }
+
+    private static TokenSettings withKeysAt(String url) {
+        TokenSettings usual = issuer.settings();
+        return new TokenSettings(
+                usual.issuer(), usual.audience(), url, usual.claims(), usual.supervisorRole(), usual.skew());
+    }
+
+    private static void publish(ProducerRecord<byte[], byte[]> record) throws Exception {
+        cluster.publish(List.of(record));
+    }
+
+    private static ProducerRecord<byte[], byte[]> event(String center, String session, String type, String more) {
+        return record(
+                Topic.SMS_SESSION_EVENTS.defaultName(),
+                center,
+                "{\"eventId\":\"" + UUID.randomUUID() + "\",\"contactCenterId\":\"" + center
+                        + "\",\"smssessionId\":\"" + session + "\",\"type\":\"" + type + "\"" + more
+                        + ",\"occurredAt\":\"" + Instant.now() + "\"}");
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(
+            String center, String session, String id, String from, String text) {
+        return event(
+                center,
+                session,
+                "MessageSent",
+                ",\"message\":{\"messageId\":\"" + id + "\",\"from\":" + from + ",\"text\":\"" + text + "\"}");
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, String key, String value) {
+        return new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    }
+
+    private static List<String> messageIds(List<Event> events) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Event event : events) {
+            if (event.type().equals("Message")) {
+                ids.add(new ObjectMapper()
+                        .readTree(event.data())
+                        .path("messageId")
+                        .asText());
+            }
+        }
+        return ids;
+    }
+
+    private static long sequence(Event event) {
+        try {
+            return new ObjectMapper().readTree(event.data()).path("sequence").asLong();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Long> upTo(long count) {
+        return LongStream.rangeClosed(1, count).boxed().toList();
+    }
+
+    private static <T extends AutoCloseable> T opened(T resource) {
+        TO_CLOSE.add(resource);
+        return resource;
+    }
+
+    private static Settings settings() {
+        return new Settings(
+                kafka.bootstrapServers(),
+                "",
+                APPLICATION,
+                folder.resolve("state"),
+                1,
+                0,
+                "classic",
+                Rules.AS_SHIPPED,
+                Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway.events;
+
+import org.jspecify.annotations.NullMarked;

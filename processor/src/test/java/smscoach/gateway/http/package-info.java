@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

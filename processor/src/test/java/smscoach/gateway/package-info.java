@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway;
+
+import org.jspecify.annotations.NullMarked;
