@@ -44,7 +44,7 @@ record Digest(long outputs, String sha256) {
 
         void add(OutputRecord output) {
             outputs++;
-            number(output.topic().ordinal());
+            bytes(output.topic().defaultName().getBytes(UTF_8));
             number(output.timestamp());
             bytes(output.key());
             bytes(output.value());

@@ -2,7 +2,7 @@ package smscoach.cli.options;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -41,29 +41,34 @@ public final class RulesOptions {
         return rules(horizon, idleLimit, defaultFeatures);
     }
 
-    /** The same but for some, by the names of their options. */
-    public Rules with(Map<String, String> changes) {
+    /** The same but for some, each as {@code horizon=48h}. */
+    public Rules with(List<String> changes) {
         Duration otherHorizon = horizon;
         Duration otherLimit = idleLimit;
         String otherFeatures = defaultFeatures;
-        for (Map.Entry<String, String> change : changes.entrySet()) {
-            switch (change.getKey()) {
-                case "horizon" -> otherHorizon = duration(change);
-                case "idle-limit" -> otherLimit = duration(change);
-                case "default-features" -> otherFeatures = change.getValue();
+        for (String change : changes) {
+            String setting = change.split("=", 2)[0];
+            if (setting.equals(change)) {
+                throw CommandFailure.usage("--set " + change + ": expected SETTING=VALUE, as horizon=48h.");
+            }
+            String value = change.substring(setting.length() + 1);
+            switch (setting) {
+                case "horizon" -> otherHorizon = duration(setting, value);
+                case "idle-limit" -> otherLimit = duration(setting, value);
+                case "default-features" -> otherFeatures = value;
                 default ->
-                    throw CommandFailure.usage("No decision depends on '" + change.getKey()
+                    throw CommandFailure.usage("No decision depends on '" + setting
                             + "': --set knows horizon, idle-limit and default-features.");
             }
         }
         return rules(otherHorizon, otherLimit, otherFeatures);
     }
 
-    private static Duration duration(Map.Entry<String, String> change) {
+    private static Duration duration(String setting, String value) {
         try {
-            return new DurationConverter().convert(change.getValue());
+            return new DurationConverter().convert(value);
         } catch (TypeConversionException e) {
-            throw CommandFailure.usage("--set " + change.getKey() + ": " + e.getMessage() + ".");
+            throw CommandFailure.usage("--set " + setting + ": " + e.getMessage() + ".");
         }
     }
 

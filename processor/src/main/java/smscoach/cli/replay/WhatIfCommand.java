@@ -2,8 +2,7 @@ package smscoach.cli.replay;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ final class WhatIfCommand implements Callable<Integer> {
             paramLabel = "SETTING=VALUE",
             required = true,
             description = "Another value of horizon, idle-limit or default-features; repeatable.")
-    private Map<String, String> changes = new TreeMap<>();
+    private List<String> changes = List.of();
 
     @Mixin
     private ComparisonOptions options;

@@ -124,14 +124,16 @@ public final class CommandDoor implements AutoCloseable {
         byte[] key = command.contactCenterId().getBytes(UTF_8);
         String topic = kafka.names().apply(Topic.COACH_COMMANDS);
         try {
-            producer.send(new ProducerRecord<>(topic, key, ContractJson.write(command)), (where, failure) -> {
-                if (failure == null) {
-                    // As the contract's header names it: without the prefix of the topics.
-                    waiting.isAt(Topic.COACH_COMMANDS.defaultName() + "-" + where.partition() + "@" + where.offset());
-                } else {
-                    waiting.fail(failure);
-                }
-            });
+            var unused =
+                    producer.send(new ProducerRecord<>(topic, key, ContractJson.write(command)), (where, failure) -> {
+                        if (failure == null) {
+                            // As the contract's header names it: without the prefix of the topics.
+                            waiting.isAt(Topic.COACH_COMMANDS.defaultName() + "-" + where.partition() + "@"
+                                    + where.offset());
+                        } else {
+                            waiting.fail(failure);
+                        }
+                    });
         } catch (RuntimeException e) {
             waiting.fail(e);
         }

@@ -18,7 +18,7 @@ final class Recent {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
 
-    /** @return the entries that had to go for it, oldest first */
+    /** Adds one, and gives those that had to go for it, oldest first. */
     List<Entry> add(Entry entry) {
         entries.addLast(entry);
         bytes += entry.notice().data().length;

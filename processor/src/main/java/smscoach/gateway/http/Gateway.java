@@ -47,8 +47,10 @@ public final class Gateway implements AutoCloseable {
         toClose.push(coaching::close);
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
-        boolean unused =
-                door.awaitReady(left(deadline)) & coaching.awaitReady(left(deadline)) & feed.awaitReady(left(deadline));
+        // Without one of them it answers with 503 until that has come too.
+        boolean unused = door.awaitReady(left(deadline))
+                && coaching.awaitReady(left(deadline))
+                && feed.awaitReady(left(deadline));
         Routes routes = new Routes(settings, tokens, door, coaching, feed, new EventConnection(kafka, feed));
         try {
             HttpServer server = HttpServer.start(settings, routes::addTo);
