@@ -1,8 +1,8 @@
 package smscoach.cli.replay;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
