@@ -96,6 +96,13 @@ public final class ProcessorInstance {
         return process != null && process.isAlive();
     }
 
+    /** The processor time that it has taken so far; of one that has ended nothing is known. */
+    public synchronized Duration cpuTime() {
+        return process == null
+                ? Duration.ZERO
+                : process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Whether it says of itself that it has its partitions and works. */
     public boolean isRunning() {
         try {
