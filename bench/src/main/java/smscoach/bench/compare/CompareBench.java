@@ -1,0 +1,150 @@
+package smscoach.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smscoach.bench.compare.measure.Machine;
+import smscoach.bench.compare.report.Pictures;
+import smscoach.bench.compare.report.Results;
+import smscoach.bench.compare.report.ResultsFile;
+import smscoach.bench.compare.report.TextReport;
+import smscoach.cli.base.WorkFolder;
+
+/** {@code coach bench compare}. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares the processor with the limit and with what could be used instead: throughput, latency, processor"
+                    + " time, and bytes written. Everybody gets the same records, and no figure counts before the"
+                    + " outputs have been compared with what the rules say.",
+            "Apache Flink takes part once it is built: mvn -q -Pflink -Dquick -DskipTests -pl bench/flink -am package",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coach bench compare --quick",
+            "  coach bench compare --contenders limit,streams,coach --rounds 5 --json results.json --plots .",
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class CompareBench implements Callable<Integer> {
+
+    private static final int RECORDS = 2_000_000;
+    private static final int QUICK_RECORDS = 100_000;
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "A few minutes: one round of few records. Its figures say little.")
+    private boolean quick;
+
+    @Option(
+            names = "--events",
+            paramLabel = "COUNT",
+            description = "Records to work off. Default: 2000000; 100000 with --quick.")
+    private @Nullable Integer events;
+
+    @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 3; 1 with --quick.")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed gives the same records. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--contenders",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these, of limit-copy, limit, streams-copy, streams, flink-heap, flink-rocksdb, coach.")
+    private @Nullable List<String> names;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "MINUTES",
+            defaultValue = "15",
+            description = "A measurement that takes longer does not count. Default: ${DEFAULT-VALUE}.")
+    private int limitMinutes;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
+    private @Nullable Path json;
+
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "Draw pictures there (SVG).")
+    private @Nullable Path plots;
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("coach.home", "."));
+        Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
+        List<Contender> contenders = chosen(Contenders.all(home));
+        try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
+            report(compare(machine, contenders));
+        }
+        return 0;
+    }
+
+    private Results compare(Machine machine, List<Contender> contenders)
+            throws IOException, ExecutionException, InterruptedException {
+        WorkFolder folder = WorkFolder.make("compare-");
+        boolean hasFailures = false;
+        try {
+            Results results = new Comparison(plan(), contenders, System.err::println)
+                    .run(machine, folder.path(), Duration.ofMinutes(limitMinutes));
+            hasFailures = results.hasFailures();
+            return results;
+        } finally {
+            if (hasFailures) {
+                System.err.println("The contenders' logs are in " + folder + ".");
+            } else {
+                folder.delete();
+            }
+        }
+    }
+
+    private Plan plan() {
+        Plan plan = quick
+                ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
+                : Plan.full(seed, events == null ? RECORDS : events);
+        return rounds == null ? plan : plan.withRounds(rounds);
+    }
+
+    private List<Contender> chosen(List<Contender> all) {
+        if (all.stream().noneMatch(contender -> contender.name().startsWith("flink"))) {
+            System.err.println("Apache Flink is not built, and takes no part; see --help.");
+        }
+        if (names == null) {
+            return all;
+        }
+        return names.stream()
+                .map(name -> all.stream()
+                        .filter(contender -> contender.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "There is no contender " + name + " here, only "
+                                        + all.stream().map(Contender::name).toList() + ".")))
+                .toList();
+    }
+
+    private void report(Results results) throws IOException {
+        TextReport.of(results).forEach(System.out::println);
+        if (json != null) {
+            ResultsFile.write(results, json);
+        }
+        if (plots != null) {
+            Files.createDirectories(plots);
+            Pictures.write(results, plots);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package smscoach.bench.compare;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import smscoach.bench.compare.input.Workload;
+import smscoach.bench.compare.measure.Inputs;
+import smscoach.bench.compare.measure.Latency;
+import smscoach.bench.compare.measure.LatencyRun;
+import smscoach.bench.compare.measure.Machine;
+import smscoach.bench.compare.measure.Rig;
+import smscoach.bench.compare.measure.Throughput;
+import smscoach.bench.compare.measure.ThroughputRun;
+import smscoach.bench.compare.report.Results;
+import smscoach.broker.EmbeddedKafka;
+
+/** All contenders on one Kafka, in turn, round after round: whatever changes with time meets all of them. */
+final class Comparison {
+
+    private static final int HEAP_MEGABYTES = 1024;
+
+    private final Plan plan;
+    private final List<Contender> contenders;
+    private final Consumer<String> say;
+    private final List<Throughput> throughput = new ArrayList<>();
+    private final List<Latency> latency = new ArrayList<>();
+
+    Comparison(Plan plan, List<Contender> contenders, Consumer<String> say) {
+        this.plan = plan;
+        this.contenders = contenders;
+        this.say = say;
+    }
+
+    Results run(Machine machine, Path folder, Duration limit) throws ExecutionException, InterruptedException {
+        try (EmbeddedKafka kafka = kafka();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Rig rig = new Rig(kafka, admin, folder, limit);
+            long records = measureThroughput(rig);
+            measureLatency(rig);
+            return new Results(machine, plan, records, List.copyOf(throughput), List.copyOf(latency));
+        }
+    }
+
+    /** Nothing is cleaned up while it is counted how much was written. */
+    private static EmbeddedKafka kafka() {
+        return EmbeddedKafka.builder()
+                .heapMegabytes(HEAP_MEGABYTES)
+                .property("log.cleaner.enable", "false")
+                .property("log.retention.check.interval.ms", "86400000")
+                .property("log.segment.delete.delay.ms", "1000")
+                .start();
+    }
+
+    private long measureThroughput(Rig rig) throws ExecutionException, InterruptedException {
+        Set<Integer> partitions = partitions();
+        for (int count : partitions) {
+            rig.renew(Inputs.prefix(count), count, Inputs.topics(partitions));
+        }
+        tell("publishing %,d records, seed %d ...", plan.records(), plan.seed());
+        Inputs inputs = Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records()), partitions);
+        tell(
+                "%,d records; of them %,d times a supervisor is told of a session",
+                inputs.records(), inputs.story().count());
+        ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Plan.Setting setting : plan.throughput()) {
+                for (Contender contender : inTurn(round)) {
+                    Throughput found = run.measure(contender, setting.partitions(), setting.threads(), round);
+                    throughput.add(found);
+                    tell("round %d, %s, %s: %s", round, setting, contender.name(), summary(found));
+                }
+            }
+        }
+        return inputs.records();
+    }
+
+    private void measureLatency(Rig rig) throws ExecutionException, InterruptedException {
+        LatencyRun run = new LatencyRun(
+                rig,
+                Inputs.topics(partitions()),
+                plan.commitInterval(),
+                plan.latencyPartitions(),
+                plan.warmUp(),
+                plan.measured());
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Contender contender : inTurn(round)) {
+                for (Latency found : run.measure(contender, plan.ratesPerSecond(), 1, round)) {
+                    latency.add(found);
+                    tell(
+                            "round %d, %,d records/s, %s: %s",
+                            round, found.ratePerSecond(), contender.name(), summary(found));
+                }
+            }
+        }
+    }
+
+    private Set<Integer> partitions() {
+        Set<Integer> partitions = new TreeSet<>();
+        plan.throughput().forEach(setting -> partitions.add(setting.partitions()));
+        return partitions;
+    }
+
+    /** Another begins in each round. */
+    private List<Contender> inTurn(int round) {
+        List<Contender> turned = new ArrayList<>(contenders);
+        Collections.rotate(turned, 1 - round);
+        return turned;
+    }
+
+    private static String summary(Throughput found) {
+        return found.counts()
+                ? String.format(Locale.ROOT, "%,.0f records/s", found.recordsPerSecond())
+                : problem(found.problem());
+    }
+
+    private static String summary(Latency found) {
+        return found.counts()
+                ? String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", found.p50(), found.p99())
+                : problem(found.problem());
+    }
+
+    private static String problem(@Nullable String why) {
+        return "does not count: " + why;
+    }
+
+    private void tell(String format, Object... values) {
+        say.accept(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,111 @@
+package smscoach.bench.compare;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import smscoach.bench.contender.ContenderMain;
+import smscoach.bench.contender.Kind;
+import smscoach.bench.contender.Setup;
+
+/** All that can be compared on this machine. */
+public final class Contenders {
+
+    /** As Flink's own scripts open them for its serializers. */
+    private static final List<String> FLINK_FLAGS = Stream.concat(
+                    Stream.of("--enable-native-access=ALL-UNNAMED"),
+                    Stream.of("java.lang", "java.util", "java.time", "java.nio", "java.util.concurrent")
+                            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
+            .toList();
+
+    private Contenders() {}
+
+    static List<Contender> all(Path home) {
+        List<Contender> all = new ArrayList<>(List.of(
+                ofThisClassPath("limit-copy", "the limit: clients alone, bytes passed on", true, Kind.LOOP_COPY),
+                ofThisClassPath("limit", "the limit: clients alone, rules over hash maps", false, Kind.LOOP_DECIDE),
+                ofThisClassPath("streams-copy", "Kafka Streams, bytes passed on", true, Kind.STREAMS_COPY),
+                ofThisClassPath("streams", "Kafka Streams, keyed by agent and session", false, Kind.STREAMS_USUAL)));
+        if (Files.isDirectory(flinkFolder(home).resolve("lib"))) {
+            all.add(flink(home, "flink-heap", "Apache Flink, state in memory", "hashmap"));
+            all.add(flink(home, "flink-rocksdb", "Apache Flink, state in RocksDB", "rocksdb"));
+        }
+        all.add(new Contender("coach", "SMS Coach, as shipped", false, setup -> coach(home, setup)));
+        return List.copyOf(all);
+    }
+
+    /** Where Flink is, once it is built. */
+    static Path flinkFolder(Path home) {
+        return home.resolve(Path.of("bench", "flink", "target"));
+    }
+
+    private static Contender ofThisClassPath(String name, String what, boolean copies, Kind kind) {
+        return new Contender(name, what, copies, setup -> {
+            List<String> command = new ArrayList<>(List.of(
+                    java(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ContenderMain.class.getName(),
+                    kind.name(),
+                    "--partitions",
+                    Integer.toString(setup.partitions())));
+            command.addAll(common(setup));
+            return command;
+        });
+    }
+
+    private static Contender flink(Path home, String name, String what, String backend) {
+        return new Contender(name, what, false, setup -> {
+            Path folder = flinkFolder(home);
+            List<String> command = new ArrayList<>(List.of(java()));
+            command.addAll(FLINK_FLAGS);
+            command.addAll(List.of(
+                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                    "-cp",
+                    folder.resolve("flink.jar") + File.pathSeparator + folder.resolve("lib") + File.separator + "*",
+                    "smscoach.bench.flink.FlinkMain",
+                    "--state-backend",
+                    backend));
+            command.addAll(common(setup));
+            return command;
+        });
+    }
+
+    private static List<String> common(Setup setup) {
+        return List.of(
+                "--bootstrap-servers",
+                setup.bootstrapServers(),
+                "--application-id",
+                setup.applicationId(),
+                "--topic-prefix",
+                setup.topicPrefix(),
+                "--threads",
+                Integer.toString(setup.threads()),
+                "--commit-interval",
+                Long.toString(setup.commitInterval().toMillis()));
+    }
+
+    /** By the launcher, as it is shipped; the commit interval is Kafka Streams' own where none other is asked for. */
+    private static List<String> coach(Path home, Setup setup) {
+        return List.of(
+                home.resolve("coach").toString(),
+                "run",
+                "--bootstrap-servers",
+                setup.bootstrapServers(),
+                "--application-id",
+                setup.applicationId(),
+                "--topic-prefix",
+                setup.topicPrefix(),
+                "--threads",
+                Integer.toString(setup.threads()),
+                "--kafka",
+                "commit.interval.ms=" + setup.commitInterval().toMillis());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,72 @@
+package smscoach.bench.compare;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What is measured. */
+public record Plan(
+        long seed,
+        int records,
+        int rounds,
+        long commitMillis,
+        List<Setting> throughput,
+        List<Integer> ratesPerSecond,
+        int latencyPartitions,
+        long warmUpMillis,
+        long measuredMillis) {
+
+    /** On how many partitions, by how many threads. */
+    public record Setting(int partitions, int threads) {
+
+        @Override
+        public String toString() {
+            return partitions
+                    + (partitions == 1 ? " partition, " : " partitions, ")
+                    + threads
+                    + (threads == 1 ? " thread" : " threads");
+        }
+    }
+
+    static Plan full(long seed, int records) {
+        return new Plan(
+                seed,
+                records,
+                3,
+                100,
+                List.of(new Setting(1, 1), new Setting(4, 1), new Setting(4, 2)),
+                List.of(100, 1_000, 10_000),
+                4,
+                10_000,
+                30_000);
+    }
+
+    /** To see in minutes whether all of it works; its figures say little. */
+    static Plan quick(long seed, int records) {
+        return new Plan(seed, records, 1, 100, List.of(new Setting(4, 1)), List.of(100, 1_000), 4, 2_000, 3_000);
+    }
+
+    Plan withRounds(int count) {
+        return new Plan(
+                seed,
+                records,
+                count,
+                commitMillis,
+                throughput,
+                ratesPerSecond,
+                latencyPartitions,
+                warmUpMillis,
+                measuredMillis);
+    }
+
+    Duration commitInterval() {
+        return Duration.ofMillis(commitMillis);
+    }
+
+    Duration warmUp() {
+        return Duration.ofMillis(warmUpMillis);
+    }
+
+    Duration measured() {
+        return Duration.ofMillis(measuredMillis);
+    }
+}

@@ -1,0 +1,5 @@
+/** What all contenders are given. */
+@NullMarked
+package smscoach.bench.compare.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package smscoach.bench.compare.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import smscoach.bench.compare.Contender;
+import smscoach.bench.contender.Setup;
+import smscoach.torture.stage.StageException;
+import smscoach.torture.stage.Waiting;
+
+/** Sends probes at one rate after the other, each first to warm up, and measures how long their news takes. */
+public final class LatencyRun {
+
+    private static final String PREFIX = "live.";
+    private static final Duration TO_BEGIN = Duration.ofSeconds(60);
+    private static final int PROBES_TO_BEGIN = 24;
+    private static final int RATE_TO_BEGIN = 50;
+
+    private final Rig rig;
+    private final Set<String> kept;
+    private final Duration commitInterval;
+    private final int partitions;
+    private final Duration warmUp;
+    private final Duration measured;
+
+    public LatencyRun(
+            Rig rig, Set<String> kept, Duration commitInterval, int partitions, Duration warmUp, Duration measured) {
+        this.rig = rig;
+        this.kept = kept;
+        this.commitInterval = commitInterval;
+        this.partitions = partitions;
+        this.warmUp = warmUp;
+        this.measured = measured;
+    }
+
+    /** One process for all rates; when it fails at one, those that would follow fail as well. */
+    public List<Latency> measure(Contender contender, List<Integer> rates, int threads, int round)
+            throws ExecutionException, InterruptedException {
+        Setup setup = new Setup(
+                rig.servers(),
+                "%s-live-%d".formatted(contender.name(), round),
+                PREFIX,
+                partitions,
+                threads,
+                commitInterval,
+                rig.folder());
+        rig.renew(PREFIX, partitions, kept);
+        List<Latency> found = new ArrayList<>();
+        try (Entrant entrant = Entrant.start(contender, rig, setup);
+                Receiver receiver = Receiver.start(rig.servers(), setup.outputs(), partitions);
+                Sender sender = new Sender(rig.servers(), PREFIX)) {
+            entrant.awaitRunning();
+            sender.subscribe();
+            Probes probes = new Probes(entrant, receiver, sender);
+            probes.begin();
+            for (int rate : rates) {
+                probes.send(rate, warmUp);
+                found.add(probes.measure(contender, rate, round));
+            }
+        } catch (StageException e) {
+            rates.stream()
+                    .skip(found.size())
+                    .forEach(rate ->
+                            found.add(Latency.failed(contender.name(), rate, round, String.valueOf(e.getMessage()))));
+        }
+        return found;
+    }
+
+    /** The waves of one process, numbered on. */
+    private final class Probes {
+
+        private final Entrant entrant;
+        private final Receiver receiver;
+        private final Sender sender;
+        private int next = RATE_TO_BEGIN;
+        private double sentPerSecond;
+
+        Probes(Entrant entrant, Receiver receiver, Sender sender) {
+            this.entrant = entrant;
+            this.receiver = receiver;
+            this.sender = sender;
+        }
+
+        /** A few, until their news comes: the subscriptions have been taken then. */
+        void begin() throws InterruptedException {
+            long deadline = System.nanoTime() + TO_BEGIN.toNanos();
+            while (true) {
+                Wave wave = wave(PROBES_TO_BEGIN, RATE_TO_BEGIN);
+                if (Waiting.until(Duration.ofSeconds(2), wave::isComplete)) {
+                    return;
+                }
+                entrant.requireAlive();
+                if (System.nanoTime() > deadline) {
+                    throw new StageException("no news of the first probes within " + TO_BEGIN.toSeconds() + " s");
+                }
+            }
+        }
+
+        Wave send(int rate, Duration time) throws InterruptedException {
+            Wave wave = wave((int) Math.max(1, rate * time.toMillis() / 2_000), rate);
+            Waiting.until(drain(), () -> {
+                entrant.requireAlive();
+                return wave.isComplete();
+            });
+            return wave;
+        }
+
+        Latency measure(Contender contender, int rate, int round) throws InterruptedException {
+            Wave wave = send(rate, measured);
+            if (!wave.isComplete()) {
+                throw new StageException("news of %,d of %,d probes at %,d/s, and no more within %d s"
+                        .formatted(wave.arrived(), wave.probes(), rate, drain().toSeconds()));
+            }
+            return Latency.of(contender.name(), rate, round, sentPerSecond, wave.nanos());
+        }
+
+        /** Who is behind may take as long again. */
+        private Duration drain() {
+            return measured.plusSeconds(5);
+        }
+
+        private Wave wave(int probes, int rate) throws InterruptedException {
+            Wave wave = new Wave(next, probes);
+            receiver.expect(wave);
+            sentPerSecond = sender.send(wave, next, rate);
+            next += probes;
+            return wave;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package smscoach.bench.compare.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** Where and when it was measured, and with what. */
+public record Machine(
+        Instant at,
+        String processor,
+        int processors,
+        long memoryBytes,
+        String system,
+        String java,
+        String kafka,
+        String flink,
+        double loadBefore) {
+
+    private static final Path CPUS = Path.of("/proc/cpuinfo");
+    private static final String MODEL = "model name";
+    private static final String UNKNOWN = "unknown";
+
+    /** Before anything is started: the load is then that of others. */
+    public static Machine now(Path flinkLibrary) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Machine(
+                Instant.now(),
+                model(),
+                system.getAvailableProcessors(),
+                system.getTotalMemorySize(),
+                "%s %s %s".formatted(system.getName(), system.getVersion(), system.getArch()),
+                Runtime.version().toString(),
+                AppInfoParser.getVersion(),
+                flink(flinkLibrary),
+                system.getSystemLoadAverage());
+    }
+
+    private static String model() {
+        try (Stream<String> lines = Files.lines(CPUS)) {
+            return lines.filter(line -> line.startsWith(MODEL))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static String flink(Path library) {
+        String start = "flink-core-api-";
+        try (Stream<Path> jars = Files.list(library)) {
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.startsWith(start))
+                    .map(name -> name.substring(start.length(), name.length() - ".jar".length()))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        } catch (IOException e) {
+            return "not here";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package smscoach.bench.compare.measure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import smscoach.bench.compare.check.Outcome;
+
+/** Committed outputs, from their beginning. */
+final class Outputs {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private Outputs() {}
+
+    static void readAll(Rig rig, String topic, int partitions, Outcome into) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(rig.servers(), topic, partitions)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> into.add(record.key(), record.value()));
+            }
+        }
+    }
+
+    static KafkaConsumer<byte[], byte[]> consumer(String servers, String topic, int partitions) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        return consumer;
+    }
+}

@@ -1,0 +1,77 @@
+package smscoach.bench.compare.measure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import smscoach.contract.Topic;
+
+/** Sends probes when they are due, however the others fare. */
+final class Sender implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String prefix;
+
+    Sender(String servers, String prefix) {
+        this.prefix = prefix;
+        this.producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void subscribe() {
+        for (String contactCenter : Probe.contactCenters()) {
+            send(Topic.COACH_COMMANDS, contactCenter, Probe.subscription(contactCenter));
+        }
+        producer.flush();
+    }
+
+    /**
+     * Sends a wave, an accept and a completion in turn; a session is completed about a second after it was accepted.
+     * Returns how many records a second were sent.
+     */
+    double send(Wave wave, int first, int ratePerSecond) throws InterruptedException {
+        int records = 2 * wave.probes();
+        int open = Math.max(1, ratePerSecond / 2);
+        long start = System.nanoTime();
+        for (int i = 0; i < records; i++) {
+            long due = start + TimeUnit.SECONDS.toNanos(i) / ratePerSecond;
+            awaitTime(due);
+            int number = first + i / 2;
+            if (i % 2 == 0) {
+                wave.due(number, due);
+                send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(number), Probe.accept(number));
+            } else {
+                int ended = number - open;
+                send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(ended), Probe.complete(ended));
+            }
+        }
+        producer.flush();
+        return records * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void awaitTime(long due) throws InterruptedException {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    private void send(Topic topic, String contactCenter, byte[] value) {
+        var unused =
+                producer.send(new ProducerRecord<>(prefix + topic.defaultName(), contactCenter.getBytes(UTF_8), value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

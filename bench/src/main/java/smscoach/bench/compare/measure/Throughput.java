@@ -1,0 +1,36 @@
+package smscoach.bench.compare.measure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a contender worked off what was there, from its first committed output to its last.
+ *
+ * @param problem why these figures do not count; null where they do
+ * @param inOrder whether each supervisor was told everything in the order in which it happened
+ * @param cpuSeconds processor time of the contender for a million records
+ * @param kafkaCpuSeconds processor time of Kafka for a million records
+ * @param outputBytes what Kafka's logs then hold of outputs, for a million records
+ * @param otherBytes and of everything else: changelogs, repartition topics, positions, transactions
+ */
+public record Throughput(
+        String contender,
+        int partitions,
+        int threads,
+        int round,
+        @Nullable String problem,
+        boolean inOrder,
+        double recordsPerSecond,
+        double seconds,
+        double cpuSeconds,
+        double kafkaCpuSeconds,
+        double outputBytes,
+        double otherBytes) {
+
+    static Throughput failed(String contender, int partitions, int threads, int round, String problem) {
+        return new Throughput(contender, partitions, threads, round, problem, false, 0, 0, 0, 0, 0, 0);
+    }
+
+    public boolean counts() {
+        return problem == null;
+    }
+}

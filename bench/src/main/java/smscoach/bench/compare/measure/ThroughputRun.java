@@ -1,0 +1,94 @@
+package smscoach.bench.compare.measure;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import smscoach.bench.compare.Contender;
+import smscoach.bench.compare.check.Copied;
+import smscoach.bench.compare.check.Outcome;
+import smscoach.bench.compare.check.Story;
+import smscoach.bench.contender.Setup;
+import smscoach.contract.Topic;
+import smscoach.torture.stage.StageException;
+
+/** Has one contender work off the inputs, and holds what it wrote against what it should have written. */
+public final class ThroughputRun {
+
+    private final Rig rig;
+    private final Inputs inputs;
+    private final Set<String> kept;
+    private final Duration commitInterval;
+
+    public ThroughputRun(Rig rig, Inputs inputs, Set<Integer> partitions, Duration commitInterval) {
+        this.rig = rig;
+        this.inputs = inputs;
+        this.kept = Inputs.topics(partitions);
+        this.commitInterval = commitInterval;
+    }
+
+    public Throughput measure(Contender contender, int partitions, int threads, int round)
+            throws ExecutionException, InterruptedException {
+        String prefix = Inputs.prefix(partitions);
+        String application = "%s-%d-%d-%d".formatted(contender.name(), partitions, threads, round);
+        Setup setup = new Setup(rig.servers(), application, prefix, partitions, threads, commitInterval, rig.folder());
+        rig.renew(prefix, partitions, kept);
+        Map<String, Long> before = rig.logBytes();
+        Outcome outcome = contender.copies() ? new Copied() : new Story();
+        try {
+            Progress progress;
+            try (Entrant entrant = Entrant.start(contender, rig, setup)) {
+                progress = Progress.watch(entrant, rig, setup.outputs(), partitions, expected(contender));
+            }
+            Map<String, Long> after = rig.logBytes();
+            Outputs.readAll(rig, setup.outputs(), partitions, outcome);
+            return new Throughput(
+                    contender.name(),
+                    partitions,
+                    threads,
+                    round,
+                    problem(outcome),
+                    !(outcome instanceof Story story) || story.isInTheOrderOf(inputs.story()),
+                    inputs.records() / progress.seconds(),
+                    progress.seconds(),
+                    perMillion(progress.cpuSeconds()),
+                    perMillion(progress.kafkaCpuSeconds()),
+                    perMillion(written(before, after, topic -> isOutput(topic, prefix))),
+                    perMillion(written(before, after, topic -> !isOutput(topic, prefix))));
+        } catch (StageException e) {
+            return Throughput.failed(contender.name(), partitions, threads, round, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private long expected(Contender contender) {
+        return contender.copies() ? inputs.copied().count() : inputs.story().count();
+    }
+
+    private @Nullable String problem(Outcome outcome) {
+        return switch (outcome) {
+            case Copied copied ->
+                copied.equalsThose(inputs.copied())
+                        ? null
+                        : "wrote " + copied + ", and should have written " + inputs.copied();
+            case Story story -> story.differenceFrom(inputs.story()).orElse(null);
+        };
+    }
+
+    private double perMillion(double amount) {
+        return amount * 1e6 / inputs.records();
+    }
+
+    private static boolean isOutput(String topic, String prefix) {
+        return topic.startsWith(prefix)
+                && Topic.outputs().stream().anyMatch(output -> topic.equals(prefix + output.defaultName()));
+    }
+
+    private static long written(Map<String, Long> before, Map<String, Long> after, Predicate<String> of) {
+        return after.entrySet().stream()
+                .filter(each -> of.test(each.getKey()))
+                .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))
+                .sum();
+    }
+}

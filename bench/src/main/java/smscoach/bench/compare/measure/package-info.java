@@ -1,0 +1,5 @@
+/** The measurements, each bounded in time. */
+@NullMarked
+package smscoach.bench.compare.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package smscoach.bench.compare.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import smscoach.bench.compare.Plan;
+import smscoach.bench.compare.measure.Latency;
+import smscoach.bench.compare.measure.Machine;
+import smscoach.bench.compare.measure.Spread;
+import smscoach.bench.compare.measure.Throughput;
+
+/** The results as tables. Medians of the rounds, with the least and the most. */
+public final class TextReport {
+
+    private static final double MEGA = 1e6;
+
+    private final Results results;
+    private final List<String> lines = new ArrayList<>();
+
+    private TextReport(Results results) {
+        this.results = results;
+    }
+
+    public static List<String> of(Results results) {
+        TextReport report = new TextReport(results);
+        report.conditions();
+        report.results.plan().throughput().forEach(report::throughput);
+        report.results.plan().ratesPerSecond().forEach(report::latency);
+        return report.lines;
+    }
+
+    private void conditions() {
+        Machine machine = results.machine();
+        Plan plan = results.plan();
+        add(
+                "%s, %d processors (%s), %,d MB; load before %.2f",
+                machine.system(),
+                machine.processors(),
+                machine.processor(),
+                machine.memoryBytes() >> 20,
+                machine.loadBefore());
+        add("Java %s, Kafka %s, Flink %s; %s", machine.java(), machine.kafka(), machine.flink(), machine.at());
+        add(
+                "%,d records, seed %d, %d rounds, committed every %d ms",
+                results.records(), plan.seed(), plan.rounds(), plan.commitMillis());
+    }
+
+    private void throughput(Plan.Setting setting) {
+        List<Throughput> rows = results.throughput().stream()
+                .filter(each -> each.partitions() == setting.partitions() && each.threads() == setting.threads())
+                .toList();
+        add("");
+        add("Throughput, %s", setting);
+        add(
+                "%-14s %24s %10s %10s %10s %10s  %s",
+                "", "records/s", "CPU s/M", "Kafka s/M", "out MB/M", "other MB/M", "outputs");
+        for (String contender : names(rows.stream().map(Throughput::contender).toList())) {
+            List<Throughput> all = rows.stream()
+                    .filter(each -> each.contender().equals(contender))
+                    .toList();
+            List<Throughput> right = all.stream().filter(Throughput::counts).toList();
+            if (right.isEmpty()) {
+                add("%-14s %s", contender, all.getFirst().problem());
+                continue;
+            }
+            add(
+                    "%-14s %24s %10.1f %10.1f %10.0f %10.0f  %s",
+                    contender,
+                    text(spread(right, Throughput::recordsPerSecond), "%,.0f"),
+                    spread(right, Throughput::cpuSeconds).median(),
+                    spread(right, Throughput::kafkaCpuSeconds).median(),
+                    spread(right, Throughput::outputBytes).median() / MEGA,
+                    spread(right, Throughput::otherBytes).median() / MEGA,
+                    outputs(all, right));
+        }
+    }
+
+    private static String outputs(List<Throughput> all, List<Throughput> right) {
+        String order = right.stream().allMatch(Throughput::inOrder) ? "" : ", sessions out of order";
+        int wrong = all.size() - right.size();
+        return wrong == 0 ? "right" + order : wrong + " of " + all.size() + " rounds failed" + order;
+    }
+
+    private void latency(int rate) {
+        List<Latency> rows = results.latency().stream()
+                .filter(each -> each.ratePerSecond() == rate)
+                .toList();
+        add("");
+        add(
+                "Latency in ms at %,d records/s, %d partitions",
+                rate, results.plan().latencyPartitions());
+        add("%-14s %22s %22s %22s %22s", "", "p50", "p99", "p99.9", "max");
+        for (String contender : names(rows.stream().map(Latency::contender).toList())) {
+            List<Latency> all = rows.stream()
+                    .filter(each -> each.contender().equals(contender))
+                    .toList();
+            List<Latency> right = all.stream().filter(Latency::counts).toList();
+            if (right.isEmpty()) {
+                add("%-14s %s", contender, all.getFirst().problem());
+                continue;
+            }
+            add(
+                    "%-14s %22s %22s %22s %22s",
+                    contender,
+                    text(spread(right, Latency::p50), "%,.1f"),
+                    text(spread(right, Latency::p99), "%,.1f"),
+                    text(spread(right, Latency::p999), "%,.1f"),
+                    text(spread(right, Latency::max), "%,.1f"));
+        }
+    }
+
+    private static Set<String> names(List<String> contenders) {
+        return new LinkedHashSet<>(contenders);
+    }
+
+    private static <T> Spread spread(List<T> rows, ToDoubleFunction<T> figure) {
+        return Spread.of(rows.stream().map(figure::applyAsDouble).toList());
+    }
+
+    private static String text(Spread spread, String format) {
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "-" + format + ")",
+                spread.median(),
+                spread.least(),
+                spread.most());
+    }
+
+    private void add(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+}

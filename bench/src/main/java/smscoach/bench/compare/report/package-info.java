@@ -1,0 +1,5 @@
+/** Figures as text, as JSON and as pictures. */
+@NullMarked
+package smscoach.bench.compare.report;
+
+import org.jspecify.annotations.NullMarked;

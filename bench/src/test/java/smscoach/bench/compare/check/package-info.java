@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.compare.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.compare.input;
+
+import org.jspecify.annotations.NullMarked;

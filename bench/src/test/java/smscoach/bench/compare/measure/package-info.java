@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.compare.measure;
+
+import org.jspecify.annotations.NullMarked;

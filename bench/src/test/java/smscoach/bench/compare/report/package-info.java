@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.compare.report;
+
+import org.jspecify.annotations.NullMarked;

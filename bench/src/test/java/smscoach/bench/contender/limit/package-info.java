@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.contender.limit;
+
+import org.jspecify.annotations.NullMarked;

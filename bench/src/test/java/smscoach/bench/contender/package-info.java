@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.contender;
+
+import org.jspecify.annotations.NullMarked;

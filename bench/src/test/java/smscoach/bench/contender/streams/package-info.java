@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.contender.streams;
+
+import org.jspecify.annotations.NullMarked;
