@@ -133,6 +133,7 @@ final class Comparison {
         return "does not count: " + why;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // no library for one annotation
     private void tell(String format, Object... values) {
         say.accept(String.format(Locale.ROOT, format, values));
     }

@@ -42,7 +42,7 @@ public final class FlinkMain {
                 option(options, "--topic-prefix"),
                 Duration.ofMillis(number(options, "--commit-interval")));
         JobClient job = environment.executeAsync("coaching");
-        Runtime.getRuntime().addShutdownHook(new Thread(job::cancel, "cancel"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> job.cancel().join(), "cancel"));
         tellHealth(job, Path.of(option(options, "--health-file")));
     }
 

@@ -85,7 +85,7 @@ public final class ThroughputRun {
                 && Topic.outputs().stream().anyMatch(output -> topic.equals(prefix + output.defaultName()));
     }
 
-    private static long written(Map<String, Long> before, Map<String, Long> after, Predicate<String> of) {
+    private static double written(Map<String, Long> before, Map<String, Long> after, Predicate<String> of) {
         return after.entrySet().stream()
                 .filter(each -> of.test(each.getKey()))
                 .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))

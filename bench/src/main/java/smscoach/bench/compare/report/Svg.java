@@ -47,6 +47,7 @@ final class Svg {
         return String.format(Locale.ROOT, "%.1f,%.1f", x, y);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // no library for one annotation
     private void add(String format, Object... values) {
         shapes.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

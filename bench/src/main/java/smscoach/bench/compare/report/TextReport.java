@@ -63,7 +63,7 @@ public final class TextReport {
                     .toList();
             List<Throughput> right = all.stream().filter(Throughput::counts).toList();
             if (right.isEmpty()) {
-                add("%-14s %s", contender, all.getFirst().problem());
+                add("%-14s %s", contender, String.valueOf(all.getFirst().problem()));
                 continue;
             }
             add(
@@ -99,7 +99,7 @@ public final class TextReport {
                     .toList();
             List<Latency> right = all.stream().filter(Latency::counts).toList();
             if (right.isEmpty()) {
-                add("%-14s %s", contender, all.getFirst().problem());
+                add("%-14s %s", contender, String.valueOf(all.getFirst().problem()));
                 continue;
             }
             add(
@@ -129,6 +129,7 @@ public final class TextReport {
                 spread.most());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // no library for one annotation
     private void add(String format, Object... values) {
         lines.add(String.format(Locale.ROOT, format, values).stripTrailing());
     }

@@ -1,7 +1,6 @@
 package smscoach.bench.contender.streams;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What travels between the stages of the usual way. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
-    @Type(value = Step.Subscribed.class, name = "subscribed"),
-    @Type(value = Step.Accepted.class, name = "accepted"),
-    @Type(value = Step.Left.class, name = "left"),
-    @Type(value = Step.Emptied.class, name = "emptied"),
-    @Type(value = Step.Answered.class, name = "answered")
+    @JsonSubTypes.Type(value = Step.Subscribed.class, name = "subscribed"),
+    @JsonSubTypes.Type(value = Step.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = Step.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Step.Emptied.class, name = "emptied"),
+    @JsonSubTypes.Type(value = Step.Answered.class, name = "answered")
 })
 sealed interface Step {
 
