@@ -11,10 +11,10 @@ record Progress(Moment first, Moment last) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    record Moment(long nanos, Duration cpu, Duration kafkaCpu) {
+    record Moment(long end, long nanos, Duration cpu, Duration kafkaCpu) {
 
-        static Moment now(Entrant entrant, Rig rig) {
-            return new Moment(System.nanoTime(), entrant.cpuTime(), rig.kafkaCpuTime());
+        static Moment at(long end, Entrant entrant, Rig rig) {
+            return new Moment(end, System.nanoTime(), entrant.cpuTime(), rig.kafkaCpuTime());
         }
     }
 
@@ -27,12 +27,15 @@ record Progress(Moment first, Moment last) {
         for (long end = 0; ; Waiting.pause(BETWEEN_LOOKS)) {
             long now = rig.committedEnd(topic, partitions);
             if (now != end) {
-                last = Moment.now(entrant, rig);
+                last = Moment.at(now, entrant, rig);
                 first = first == null ? last : first;
                 end = now;
             }
             boolean done = end >= expected;
             if (first != null && last != null && done && System.nanoTime() - last.nanos() > QUIET.toNanos()) {
+                if (first.end() == last.end()) {
+                    throw new StageException("All outputs came in one commit: more records are needed");
+                }
                 return new Progress(first, last);
             }
             entrant.requireAlive();
@@ -41,6 +44,11 @@ record Progress(Moment first, Moment last) {
                         .formatted(end, expected, rig.limit().toSeconds()));
             }
         }
+    }
+
+    /** How much of the work fell into that time: what was done before the first commit did not. */
+    double share() {
+        return 1 - (double) first.end() / last.end();
     }
 
     double seconds() {

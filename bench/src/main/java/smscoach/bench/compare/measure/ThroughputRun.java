@@ -51,10 +51,10 @@ public final class ThroughputRun {
                     round,
                     problem(outcome),
                     !(outcome instanceof Story story) || story.isInTheOrderOf(inputs.story()),
-                    inputs.records() / progress.seconds(),
+                    inputs.records() * progress.share() / progress.seconds(),
                     progress.seconds(),
-                    perMillion(progress.cpuSeconds()),
-                    perMillion(progress.kafkaCpuSeconds()),
+                    perMillion(progress.cpuSeconds() / progress.share()),
+                    perMillion(progress.kafkaCpuSeconds() / progress.share()),
                     perMillion(written(before, after, topic -> isOutput(topic, prefix))),
                     perMillion(written(before, after, topic -> !isOutput(topic, prefix))));
         } catch (StageException e) {
