@@ -249,6 +249,7 @@ class AccessIT {
                 "",
                 PREFIX,
                 "run",
+                "--no-http",
                 "--application-id",
                 user,
                 "--group-protocol",

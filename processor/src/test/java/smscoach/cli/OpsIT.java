@@ -118,6 +118,7 @@ class OpsIT {
         one = Instance.start(kafka.bootstrapServers(), "one");
         await("the first is ready", one::isReady);
         other = Instance.start(kafka.bootstrapServers(), "other");
+        await("both share the work", () -> one.isReady() && other.isReady() && tasks(one) > 0 && tasks(other) > 0);
         for (int i = 0; i < CONTACT_CENTERS; i++) {
             cluster.publish(List.of(command("cc-" + i, "c-1", "agent-1"), command("cc-" + i, "c-2", "agent-2")));
         }
@@ -126,7 +127,6 @@ class OpsIT {
             cluster.publish(List.of(accept("cc-" + i, "e-1"), accept("cc-" + i, "e-1"), malformed("cc-" + i)));
         }
         cluster.awaitAllTaken(APPLICATION, "");
-        await("both share the work", () -> one.isReady() && other.isReady() && tasks(one) > 0 && tasks(other) > 0);
     }
 
     @AfterAll
