@@ -1,6 +1,7 @@
 package smscoach.stream;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,13 +19,24 @@ final class StoredCounts {
     static StoredCounts of(KeyValueStore<Bytes, byte[]> store) {
         StoredCounts counts = new StoredCounts();
         try (KeyValueIterator<Bytes, byte[]> rows = store.range(StateKeys.BEFORE_SESSIONS, StateKeys.AFTER_SESSIONS)) {
-            rows.forEachRemaining(row -> counts.liveSessions += StateFormats.isLiveSession(row.value) ? 1 : 0);
+            rows.forEachRemaining(row ->
+                    counts.liveSessions += counted(row.value, bytes -> StateFormats.isLiveSession(bytes) ? 1 : 0));
         }
         try (KeyValueIterator<Bytes, byte[]> rows =
                 store.range(StateKeys.BEFORE_SUBSCRIPTIONS, StateKeys.AFTER_SUBSCRIPTIONS)) {
-            rows.forEachRemaining(row -> counts.subscriptions += StateFormats.countOfSubscriptions(row.value));
+            rows.forEachRemaining(
+                    row -> counts.subscriptions += counted(row.value, StateFormats::countOfSubscriptions));
         }
         return counts;
+    }
+
+    /** One that cannot be read is no reason not to begin: whoever needs it stops there, and says at which record. */
+    private static long counted(byte[] stored, ToLongFunction<byte[]> count) {
+        try {
+            return count.applyAsLong(stored);
+        } catch (IndexOutOfBoundsException e) {
+            return 0;
+        }
     }
 
     <T> void changed(StateFormat<T> format, @Nullable T before, @Nullable T now) {
