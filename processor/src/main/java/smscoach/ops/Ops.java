@@ -1,5 +1,8 @@
 package smscoach.ops;
 
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class Ops implements AutoCloseable {
 
     private Ops(String host, int port, String topicPrefix) {
         PrometheusRegistry registry = new PrometheusRegistry();
-        meter = new CoachingMetrics(registry);
+        meter = new CoachingMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM));
         registry.register(new EngineMetrics(instance::get, topicPrefix));
         MetricsRoutes metrics = new MetricsRoutes(registry);
         HealthRoutes health = new HealthRoutes(this::vitals);

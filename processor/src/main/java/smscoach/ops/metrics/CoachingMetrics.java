@@ -1,11 +1,13 @@
 package smscoach.ops.metrics;
 
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
-import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.Histogram;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import smscoach.contract.DeadLetterCode;
 import smscoach.contract.EndReason;
@@ -16,6 +18,8 @@ import smscoach.stream.TaskMeter;
 
 /** The metrics of what the processor does for contact centers, and of its commits. All series are there from the start. */
 public final class CoachingMetrics implements Meter {
+
+    private static final String PREFIX = "smscoach_";
 
     static final List<Topic> INPUTS = Topic.inputs();
     static final List<Topic> OUTPUTS = Topic.outputs();
@@ -29,55 +33,63 @@ public final class CoachingMetrics implements Meter {
     static final int EVENT = 0;
     static final int COMMAND = 1;
 
-    private static final double[] SECONDS = {.005, .01, .025, .05, .075, .1, .15, .2, .3, .5, .75, 1, 2.5, 5, 10, 30, 60
-    };
+    /** The buckets of histograms. */
+    private static final Duration[] BUCKETS = LongStream.of(
+                    5, 10, 25, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
-    final List<CounterDataPoint> taken;
-    final List<CounterDataPoint> written;
-    final List<CounterDataPoint> deliveries;
-    final List<CounterDataPoint> revocations;
-    final List<CounterDataPoint> leaves;
-    final List<CounterDataPoint> replies;
-    final List<CounterDataPoint> deadLetters;
-    final List<CounterDataPoint> duplicates;
-    final Histogram acceptToDelivery;
-    final Gauge subscriptions;
-    final Gauge liveSessions;
+    final List<Counter> taken;
+    final List<Counter> written;
+    final List<Counter> deliveries;
+    final List<Counter> revocations;
+    final List<Counter> leaves;
+    final List<Counter> replies;
+    final List<Counter> deadLetters;
+    final List<Counter> duplicates;
+    final Timer acceptToDelivery;
+    final PartitionGauge subscriptions;
+    final PartitionGauge liveSessions;
 
-    private final Histogram commits;
+    private final Timer commits;
     private final Counter threadDeaths;
 
-    public CoachingMetrics(PrometheusRegistry registry) {
-        taken = series(
-                counter(registry, "records_taken", "Input records taken", "topic"),
-                INPUTS.stream().map(Topic::defaultName));
+    public CoachingMetrics(MeterRegistry registry) {
+        taken = series(registry, "records_taken", "Input records taken", "topic", names(INPUTS, Topic::defaultName));
         written = series(
-                counter(registry, "records_written", "Output records written", "topic"),
-                OUTPUTS.stream().map(Topic::defaultName));
+                registry, "records_written", "Output records written", "topic", names(OUTPUTS, Topic::defaultName));
         deliveries = series(
-                counter(registry, "deliveries", "Supervisors who were delivered a session", "cause"),
+                registry,
+                "deliveries",
+                "Supervisors who were delivered a session",
+                "cause",
                 Stream.of("accept", "intrude"));
         revocations = series(
-                counter(registry, "revocations", "Participations that were revoked", "reason"),
-                OF_REVOCATIONS.stream().map(EndReason::name));
+                registry,
+                "revocations",
+                "Participations that were revoked",
+                "reason",
+                names(OF_REVOCATIONS, EndReason::name));
         leaves = series(
-                counter(registry, "leaves", "Participations that a supervisor ended", "reason"),
-                OF_LEAVES.stream().map(EndReason::name));
-        replies = replies(counter(registry, "replies", "Replies to commands", "status_code", "status_reason"));
+                registry,
+                "leaves",
+                "Participations that a supervisor ended",
+                "reason",
+                names(OF_LEAVES, EndReason::name));
+        replies = replies(registry);
         deadLetters = series(
-                counter(registry, "dead_letters", "Records that could not be used", "code"),
-                CODES.stream().map(DeadLetterCode::name));
-        duplicates = series(
-                counter(registry, "duplicates", "Repeated events and commands", "kind"), Stream.of("event", "command"));
-        acceptToDelivery = histogram(
+                registry, "dead_letters", "Records that could not be used", "code", names(CODES, DeadLetterCode::name));
+        duplicates =
+                series(registry, "duplicates", "Repeated events and commands", "kind", Stream.of("event", "command"));
+        acceptToDelivery = timer(
                 registry,
                 "accept_to_delivery",
                 "From the broker's append time of an accept to the commit of its Delivered");
-        subscriptions = gauge(registry, "active_subscriptions", "Subscriptions that are set");
-        liveSessions = gauge(registry, "live_sessions", "Sessions that are known and have not ended");
-        commits = histogram(registry, "commit", "How long transactions take to commit");
+        subscriptions = new PartitionGauge(registry, PREFIX + "active_subscriptions", "Subscriptions that are set");
+        liveSessions =
+                new PartitionGauge(registry, PREFIX + "live_sessions", "Sessions that are known and have not ended");
+        commits = timer(registry, "commit", "How long transactions take to commit");
         threadDeaths = counter(registry, "thread_deaths", "Stream threads that died");
-        threadDeaths.initLabelValues();
     }
 
     @Override
@@ -87,51 +99,51 @@ public final class CoachingMetrics implements Meter {
 
     @Override
     public void committed(long nanos) {
-        commits.observe(nanos / 1e9);
+        commits.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void threadDied() {
-        threadDeaths.inc();
+        threadDeaths.increment();
     }
 
-    private static Counter counter(PrometheusRegistry registry, String name, String help, String... labels) {
-        return Counter.builder()
-                .name("smscoach_" + name)
-                .help(help)
-                .labelNames(labels)
-                .withoutExemplars()
-                .register(registry);
+    /** @param tags keys and values in turn */
+    private static Counter counter(MeterRegistry registry, String name, String help, String... tags) {
+        return Counter.builder(PREFIX + name).description(help).tags(tags).register(registry);
     }
 
-    private static Gauge gauge(PrometheusRegistry registry, String name, String help) {
-        return Gauge.builder()
-                .name("smscoach_" + name)
-                .help(help)
-                .labelNames("partition")
-                .withoutExemplars()
-                .register(registry);
-    }
-
-    private static Histogram histogram(PrometheusRegistry registry, String name, String help) {
-        return Histogram.builder()
-                .name("smscoach_" + name + "_seconds")
-                .help(help)
-                .classicOnly()
-                .classicUpperBounds(SECONDS)
-                .withoutExemplars()
+    private static Timer timer(MeterRegistry registry, String name, String help) {
+        return Timer.builder(PREFIX + name)
+                .description(help)
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
     /** The first is without a reason. */
-    private static List<CounterDataPoint> replies(Counter counter) {
-        Stream<CounterDataPoint> refusals =
-                REASONS.stream().map(reason -> counter.labelValues(String.valueOf(reason.statusCode()), reason.name()));
-        return Stream.concat(Stream.of(counter.labelValues("0", "none")), refusals)
-                .toList();
+    private static List<Counter> replies(MeterRegistry registry) {
+        Stream<Counter> refusals =
+                REASONS.stream().map(reason -> replies(registry, reason.statusCode(), reason.name()));
+        return Stream.concat(Stream.of(replies(registry, 0, "none")), refusals).toList();
     }
 
-    private static List<CounterDataPoint> series(Counter counter, Stream<String> labels) {
-        return labels.map(counter::labelValues).toList();
+    private static Counter replies(MeterRegistry registry, int statusCode, String reason) {
+        return counter(
+                registry,
+                "replies",
+                "Replies to commands",
+                "status_code",
+                String.valueOf(statusCode),
+                "status_reason",
+                reason);
+    }
+
+    /** One for each value of a label, looked up once. */
+    private static List<Counter> series(
+            MeterRegistry registry, String name, String help, String label, Stream<String> values) {
+        return values.map(value -> counter(registry, name, help, label, value)).toList();
+    }
+
+    private static <T> Stream<String> names(List<T> all, Function<T, String> name) {
+        return all.stream().map(name);
     }
 }

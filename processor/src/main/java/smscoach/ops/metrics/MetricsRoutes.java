@@ -17,6 +17,9 @@ public final class MetricsRoutes {
 
     private static final String OURS = "smscoach_";
 
+    /** Micrometer's, beside each histogram: of the last minutes of this instance, which nobody can add up. */
+    private static final String MAX = "_seconds_max";
+
     private static final Set<String> OTHERS = Set.of(
             "jvm_memory_used_bytes",
             "jvm_memory_max_bytes",
@@ -48,6 +51,8 @@ public final class MetricsRoutes {
     }
 
     private static boolean isShown(String name) {
-        return name.startsWith(OURS) || OTHERS.contains(name) || OTHERS.contains(name.replaceFirst("_total$", ""));
+        return name.startsWith(OURS) && !name.endsWith(MAX)
+                || OTHERS.contains(name)
+                || OTHERS.contains(name.replaceFirst("_total$", ""));
     }
 }

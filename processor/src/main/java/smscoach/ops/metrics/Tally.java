@@ -1,16 +1,16 @@
 package smscoach.ops.metrics;
 
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.micrometer.core.instrument.Counter;
 import java.util.List;
 
 /** What one task would count of one metric, until it is settled whether it counts. Made once, then free of garbage. */
 final class Tally {
 
-    private final CounterDataPoint[] points;
+    private final Counter[] points;
     private final long[] pending;
 
-    Tally(List<CounterDataPoint> points) {
-        this.points = points.toArray(CounterDataPoint[]::new);
+    Tally(List<Counter> points) {
+        this.points = points.toArray(Counter[]::new);
         this.pending = new long[points.size()];
     }
 
@@ -22,7 +22,7 @@ final class Tally {
     void settle() {
         for (int i = 0; i < pending.length; i++) {
             if (pending[i] > 0) {
-                points[i].inc(pending[i]);
+                points[i].increment((double) pending[i]);
                 pending[i] = 0;
             }
         }

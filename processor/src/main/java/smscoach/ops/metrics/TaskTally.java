@@ -1,8 +1,8 @@
 package smscoach.ops.metrics;
 
-import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import smscoach.contract.EndReason;
 import smscoach.contract.StatusReason;
 import smscoach.contract.SupervisorEventType;
@@ -29,8 +29,6 @@ final class TaskTally implements TaskMeter {
     private final Tally replies;
     private final Tally deadLetters;
     private final Tally duplicates;
-    private final GaugeDataPoint liveSessionsGauge;
-    private final GaugeDataPoint subscriptionsGauge;
 
     /** When the accepts were appended whose deliveries are not committed yet. */
     private long[] accepts = new long[64];
@@ -50,8 +48,6 @@ final class TaskTally implements TaskMeter {
         replies = new Tally(metrics.replies);
         deadLetters = new Tally(metrics.deadLetters);
         duplicates = new Tally(metrics.duplicates);
-        liveSessionsGauge = metrics.liveSessions.labelValues(partition);
-        subscriptionsGauge = metrics.subscriptions.labelValues(partition);
     }
 
     @Override
@@ -142,11 +138,11 @@ final class TaskTally implements TaskMeter {
         duplicates.settle();
         long now = System.currentTimeMillis();
         for (int i = 0; i < acceptCount; i++) {
-            metrics.acceptToDelivery.observe(Math.max(0, now - accepts[i]) / 1e3);
+            metrics.acceptToDelivery.record(Math.max(0, now - accepts[i]), TimeUnit.MILLISECONDS);
         }
         acceptCount = 0;
-        liveSessionsGauge.set((double) liveSessions);
-        subscriptionsGauge.set((double) subscriptions);
+        metrics.liveSessions.set(partition, liveSessions);
+        metrics.subscriptions.set(partition, subscriptions);
     }
 
     /** The partition is another instance's now, or will be counted anew here. */
