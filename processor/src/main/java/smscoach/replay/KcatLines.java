@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ import smscoach.engine.RecordHeader;
 
 /**
  * Records as lines, in the JSON envelope of {@code kcat -J}: topic, partition, offset, tstype, ts, headers, key,
- * payload. To be read, a line needs topic, key and payload; offsets are then counted from 0 per topic.
+ * payload. To be read, a line needs topic, key and payload; offsets are then counted from 0 per topic. Lines that must
+ * give the same bytes again hold what is no UTF-8 in {@code base64}, too, and it counts before the text.
  */
 public final class KcatLines {
 
@@ -44,8 +47,12 @@ public final class KcatLines {
     /** What a line holds. */
     public sealed interface Line {
 
-        /** What an input topic held. */
-        record Input(InputRecord record) implements Line {}
+        /**
+         * What an input topic held.
+         *
+         * @param session the one that it is there for; null where all that comes of it matters
+         */
+        record Input(InputRecord record, @Nullable String session) implements Line {}
 
         /** What an output topic held. */
         record Output(Received record) implements Line {}
@@ -63,7 +70,7 @@ public final class KcatLines {
         Topic topic = topic(envelope, number, List.of(Topic.values()));
         InputRecord record = input(topic, envelope, number);
         return topic.direction() == Topic.Direction.IN
-                ? new Line.Input(record)
+                ? new Line.Input(record, envelope.path("session").textValue())
                 : new Line.Output(new Received(
                         record.partition(),
                         record.offset(),
@@ -80,7 +87,7 @@ public final class KcatLines {
                 integer(envelope, "ts", -1, number),
                 bytes(envelope, "key", number),
                 bytes(envelope, "payload", number),
-                headers(envelope.path("headers"), number));
+                exact(headers(envelope.path("headers"), number), envelope, number));
     }
 
     /** Writes an output record as a line, with the offset that it has in this file. */
@@ -97,8 +104,56 @@ public final class KcatLines {
                 output.value());
     }
 
-    /** Writes any record as a line, without a line end. */
+    /**
+     * Writes an input as a line that gives the same bytes when it is read.
+     *
+     * @param session the one that it is there for
+     */
+    public byte[] write(InputRecord input, String session) {
+        ObjectNode envelope = envelope(
+                topicPrefix + input.topic().defaultName(),
+                input.partition(),
+                input.offset(),
+                "append",
+                input.timestamp(),
+                input.headers(),
+                input.key(),
+                input.value());
+        addExact(envelope, input.headers(), input.key(), input.value());
+        envelope.put("session", session);
+        return bytes(envelope);
+    }
+
+    /** Writes an output as a line that gives the same bytes when it is read. */
+    public byte[] write(Received received) {
+        OutputRecord output = received.record();
+        ObjectNode envelope = envelope(
+                topicPrefix + output.topic().defaultName(),
+                received.partition(),
+                received.offset(),
+                "create",
+                output.timestamp(),
+                output.headers(),
+                output.key(),
+                output.value());
+        addExact(envelope, output.headers(), output.key(), output.value());
+        return bytes(envelope);
+    }
+
+    /** Writes any record as a line, without a line end. Bytes that are no UTF-8 are replaced. */
     public static byte[] write(
+            String topic,
+            int partition,
+            long offset,
+            String timestampType,
+            long timestamp,
+            List<RecordHeader> headers,
+            byte @Nullable [] key,
+            byte @Nullable [] payload) {
+        return bytes(envelope(topic, partition, offset, timestampType, timestamp, headers, key, payload));
+    }
+
+    private static ObjectNode envelope(
             String topic,
             int partition,
             long offset,
@@ -120,6 +175,31 @@ public final class KcatLines {
         }
         envelope.put("key", text(key));
         envelope.put("payload", text(payload));
+        return envelope;
+    }
+
+    /** What is no UTF-8 stands beside its text: key, payload, and values of headers by their place among these. */
+    private static void addExact(
+            ObjectNode envelope, List<RecordHeader> headers, byte @Nullable [] key, byte @Nullable [] payload) {
+        ObjectNode exact = MAPPER.createObjectNode();
+        addExact(exact, "key", key);
+        addExact(exact, "payload", payload);
+        for (int i = 0; i < headers.size(); i++) {
+            addExact(exact, "header-" + i, headers.get(i).value());
+        }
+        if (!exact.isEmpty()) {
+            envelope.set("base64", exact);
+        }
+    }
+
+    private static void addExact(ObjectNode exact, String name, byte @Nullable [] bytes) {
+        if (bytes != null
+                && !Arrays.equals(bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
+            exact.put(name, bytes);
+        }
+    }
+
+    private static byte[] bytes(ObjectNode envelope) {
         try {
             return MAPPER.writeValueAsBytes(envelope);
         } catch (JsonProcessingException e) {
@@ -174,6 +254,10 @@ public final class KcatLines {
     }
 
     private static byte @Nullable [] bytes(JsonNode envelope, String field, long number) throws BadLineException {
+        byte[] exact = exact(envelope, field, number);
+        if (exact != null) {
+            return exact;
+        }
         JsonNode node = envelope.path(field);
         if (node.isNull()) {
             return null;
@@ -201,6 +285,31 @@ public final class KcatLines {
             headers.add(new RecordHeader(name.textValue(), value.isNull() ? null : encode(value.textValue())));
         }
         return headers;
+    }
+
+    private static List<RecordHeader> exact(List<RecordHeader> headers, JsonNode envelope, long number)
+            throws BadLineException {
+        if (envelope.path("base64").isMissingNode()) {
+            return headers;
+        }
+        List<RecordHeader> all = new ArrayList<>(headers.size());
+        for (RecordHeader header : headers) {
+            byte[] exact = exact(envelope, "header-" + all.size(), number);
+            all.add(exact == null ? header : new RecordHeader(header.name(), exact));
+        }
+        return all;
+    }
+
+    private static byte @Nullable [] exact(JsonNode envelope, String name, long number) throws BadLineException {
+        JsonNode node = envelope.path("base64").path(name);
+        if (node.isMissingNode()) {
+            return null;
+        }
+        try {
+            return Base64.getDecoder().decode(node.asText());
+        } catch (IllegalArgumentException e) {
+            throw new BadLineException(number, "\"base64\" of \"" + name + "\" is none: " + e.getMessage());
+        }
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {

@@ -10,20 +10,26 @@ import picocli.CommandLine.Option;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.OutputFile;
+import smscoach.cli.base.Progress;
 import smscoach.cli.base.Reasons;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.cli.options.KafkaOptions;
+import smscoach.cli.options.RulesOptions;
 
 /** {@code coach replay export}: the history of a session as a file. */
 @Command(
         name = "export",
         description = {
-            "Writes all records of a session's contact center up to the last that concerns the session: each input in"
-                    + " production's order, and behind it what production made of it. One record a line, as 'kcat -J' has"
-                    + " them.",
-            "'coach replay verify --from-file' tells whether another build, or other settings, decide the same. It"
-                    + " holds what was written in the sessions: keep it as you keep the topics."
+            "Writes the input records that a session needs, in production's order, and behind each what production made"
+                    + " of it about the session. One record a line, as 'kcat -J' has them.",
+            "Kept are all records that name the session; the commands of its supervisors and about its agents; those of"
+                    + " the contact center's features; and of all others those without which an output about the session"
+                    + " would not be the same to the byte. A supervisor's events are numbered: what brought his earlier"
+                    + " numbers is needed, too.",
+            "'coach replay verify --from-file' tells whether another build, or other settings, decide the same about the"
+                    + " session. Give --horizon, --idle-limit and --default-features as production has them. The file holds"
+                    + " what was written in the sessions: keep it as you keep the topics."
         },
         footer = {
             "  coach replay export --session 0000Na9B26EF002X --to-file session.jsonl",
@@ -54,6 +60,9 @@ final class ExportCommand implements Callable<Integer> {
     private String applicationId;
 
     @Mixin
+    private RulesOptions rules;
+
+    @Mixin
     private KafkaOptions kafka;
 
     ExportCommand(Terminal terminal) {
@@ -64,17 +73,26 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Cluster cluster = new Cluster(kafka);
         try {
-            SessionHistory history =
-                    SessionHistory.find(cluster.history(), cluster.extent(applicationId), session, contactCenter);
+            SessionHistory history = shrunk(
+                    SessionHistory.find(cluster.history(), cluster.extent(applicationId), session, contactCenter));
             write(history);
-            if (history.isCut()) {
-                terminal.say("Retention has removed what was before; the file may lack what its first records needed.");
-            }
-            terminal.say("wrote %,d inputs and %,d outputs of contact center %s"
-                    .formatted(history.inputs().size(), history.outputCount(), history.contactCenterId()));
+            history.remarks().forEach(terminal::say);
+            terminal.say("wrote %,d of %,d inputs of contact center %s, and %,d outputs about the session"
+                    .formatted(
+                            history.inputs().size(), history.all(), history.contactCenterId(), history.outputCount()));
             return ExitCode.OK.code();
         } catch (RuntimeException e) {
             throw cluster.failure(e);
+        }
+    }
+
+    private SessionHistory shrunk(SessionHistory history) {
+        try (Progress progress = new Progress(terminal)) {
+            return history.shrunk(
+                    rules.rules(),
+                    kafka.topicPrefix(),
+                    taken -> progress.tell(
+                            () -> "leaving out what the session does not need: %,d records taken".formatted(taken)));
         }
     }
 

@@ -5,43 +5,41 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import smscoach.contract.Topic;
+import org.jspecify.annotations.Nullable;
 import smscoach.domain.Rules;
-import smscoach.engine.Engine;
-import smscoach.engine.InMemoryStates;
 import smscoach.engine.InputRecord;
-import smscoach.engine.KeyPlacement;
 import smscoach.engine.OutputRecord;
 import smscoach.replay.BadLineException;
+import smscoach.replay.FileEngine;
 import smscoach.replay.KcatLines;
 import smscoach.replay.Lines;
 import smscoach.replay.ProductionOrder;
 import smscoach.replay.Received;
+import smscoach.replay.session.About;
 
 /**
- * Replays the inputs of a file in its order, and compares what comes of them with the outputs in the same file. Of the
- * events of other contact centers, which are not in it, the outputs' headers tell.
+ * Replays the inputs of a file in its order, and compares what comes of them with the outputs in the same file. Of an
+ * input that is there for a session's sake, only what is about the session is compared.
  */
 public final class FileVerification {
 
     private final String topicPrefix;
-    private final InMemoryStates states = new InMemoryStates();
-    private final Engine engine;
+    private final Rules rules;
     private long taken;
 
     public FileVerification(Rules rules, String topicPrefix) {
+        this.rules = rules;
         this.topicPrefix = topicPrefix;
-        this.engine = new Engine(rules, states, KeyPlacement.UNKNOWN, topicPrefix);
     }
 
     /** Reads and compares it to its end. */
     public Outcome run(InputStream input, Consumer<Difference> differences) throws IOException, BadLineException {
-        List<InputRecord> inputs = new ArrayList<>();
+        List<KcatLines.Line.Input> inputs = new ArrayList<>();
         List<Received> outputs = new ArrayList<>();
         KcatLines lines = new KcatLines(topicPrefix);
         Lines.read(input, (line, number) -> {
             switch (lines.readAny(line, number)) {
-                case KcatLines.Line.Input in -> inputs.add(in.record());
+                case KcatLines.Line.Input in -> inputs.add(in);
                 case KcatLines.Line.Output out -> outputs.add(out.record());
             }
         });
@@ -53,7 +51,9 @@ public final class FileVerification {
         return taken;
     }
 
-    private Outcome compare(List<InputRecord> inputs, List<Received> outputs, Consumer<Difference> differences) {
+    /** Compares what such a file would hold. */
+    public Outcome compare(
+            List<KcatLines.Line.Input> inputs, List<Received> outputs, Consumer<Difference> differences) {
         Placement placement = Placement.BY_KEY;
         Comparison comparison = new Comparison(placement, Scope.ALL, Retained.ALL, differences);
         ProductionOrder order = new ProductionOrder();
@@ -61,17 +61,19 @@ public final class FileVerification {
             order.learn(output.record());
             comparison.find(new Received(placement.partition(output.record(), 0), output.offset(), output.record()));
         }
+        FileEngine engine = new FileEngine(rules, topicPrefix, order);
         List<OutputRecord> made = new ArrayList<>();
-        for (InputRecord input : inputs) {
-            Long last = input.topic() == Topic.COACH_COMMANDS ? order.lastEventBefore(input) : null;
-            if (last != null) {
-                states.lastSessionEvent(input.partition(), last);
-            }
+        for (KcatLines.Line.Input input : inputs) {
             made.clear();
-            engine.take(input, made::add);
-            comparison.expect(input, made);
+            engine.take(input.record(), made::add);
+            made.removeIf(output -> !isCompared(input.session(), input.record(), output));
+            comparison.expect(input.record(), made);
             taken++;
         }
         return comparison.end(partition -> false);
+    }
+
+    private static boolean isCompared(@Nullable String session, InputRecord cause, OutputRecord output) {
+        return session == null || new About(session).isToldBy(cause, output);
     }
 }

@@ -1,0 +1,5 @@
+/** A session cut out of its contact center, over random histories. */
+@NullMarked
+package smscoach.replay.session;
+
+import org.jspecify.annotations.NullMarked;
