@@ -168,7 +168,7 @@ class DocsTest {
         assertThat(run).isNotNull();
         run.getCommandSpec().options().stream()
                 .filter(SettingNames::isSetting)
-                .forEach(option -> assertThat(read(OPERATIONS))
+                .forEach(option -> assertThat(read(OPERATIONS) + read(GATEWAY))
                         .contains("| `" + option.longestName() + "` | `"
                                 + SettingNames.variable(SettingNames.key(option))));
     }
@@ -179,7 +179,7 @@ class DocsTest {
         assertThat(gateway).isNotNull();
         gateway.getCommandSpec().options().stream()
                 .filter(SettingNames::isSetting)
-                .forEach(option -> assertThat(read(GATEWAY) + read(OPERATIONS))
+                .forEach(option -> assertThat(read(OPERATIONS) + read(GATEWAY))
                         .contains("| `" + option.longestName() + "` | `"
                                 + SettingNames.variable(SettingNames.key(option))));
     }

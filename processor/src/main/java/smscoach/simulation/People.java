@@ -26,11 +26,11 @@ public final class People {
         return id(AGENT, AGENTS, index);
     }
 
-    static String supervisorId(int index) {
+    public static String supervisorId(int index) {
         return id(SUPERVISOR, SUPERVISORS, index);
     }
 
-    static String adminId() {
+    public static String adminId() {
         return ADMIN + "ada";
     }
 
@@ -39,7 +39,7 @@ public final class People {
         return CUSTOMER + (100_000 + index % 900_000);
     }
 
-    static String contactCenterId(int index) {
+    public static String contactCenterId(int index) {
         return index == 0 ? "northwind" : "northwind-" + (index + 1);
     }
 

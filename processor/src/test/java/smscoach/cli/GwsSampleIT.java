@@ -17,6 +17,9 @@ import smscoach.contract.SupervisorSessionEvent;
 import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
 import smscoach.domain.Rules;
+import smscoach.gateway.identity.Caller;
+import smscoach.gateway.identity.LocalIssuer;
+import smscoach.gateway.identity.Tokens;
 import smscoach.stream.Cluster;
 import smscoach.stream.CoachStreams;
 
@@ -77,15 +80,28 @@ class GwsSampleIT {
 
     /** Everything embedded, as a newcomer starts it. */
     @Test
-    void shouldShowTheMainJobAndEndByItself() {
+    void shouldShowTheMainJobAndEndByItself() throws Exception {
+        // Given
+        Map<String, String> settings =
+                Map.of("COACH_SECONDS", "8", "COACH_GATEWAY_PORT", "0", "COACH_ISSUER_FOLDER", folder.toString());
+
         // When
-        Run demo = Run.of(Map.of("COACH_SECONDS", "8"), "", "demo", "--rate", "20");
+        Run demo = Run.of(settings, "", "demo", "--rate", "20");
 
         // Then
         assertThat(demo.exitCode()).as(demo.err() + demo.out()).isZero();
         assertThat(demo.out())
                 .startsWith("SMS Coach demo: starting Kafka")
                 .contains("Whispers seen by customers: 0", "Every promise was kept");
+        List<Caller> links = demo.out()
+                .lines()
+                .filter(line -> line.contains("/#token="))
+                .map(line -> "Bearer " + line.substring(line.indexOf("/#token=") + 8))
+                .map(new Tokens(LocalIssuer.in(folder).settings())::caller)
+                .toList();
+        assertThat(links)
+                .extracting(Caller::owner, Caller::isSupervisor)
+                .containsExactly(tuple("northwind/sup-kim", true), tuple("northwind/admin-ada", false));
     }
 
     private static Run coach(EmbeddedKafka kafka, String in, String... args) {

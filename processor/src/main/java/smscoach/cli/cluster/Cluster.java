@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.options.KafkaOptions;
+import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.history.Extent;
 import smscoach.history.TopicHistory;
@@ -41,8 +43,9 @@ public final class Cluster {
             ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000",
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
 
-    private final KafkaOptions options;
+    private final String bootstrapServers;
     private final String topicPrefix;
+    private final Map<String, Object> client;
 
     public Cluster(KafkaOptions options) {
         this(options, options.topicPrefix());
@@ -50,12 +53,24 @@ public final class Cluster {
 
     /** The same cluster, and the topics of another prefix. */
     public Cluster(KafkaOptions options, String topicPrefix) {
-        this.options = options;
+        this(options.bootstrapServers(), topicPrefix, options.clientSettings());
+    }
+
+    /** The cluster of a processor that runs in this process. */
+    public Cluster(Settings settings) {
+        this(settings.bootstrapServers(), settings.topicPrefix(), settings.kafka());
+    }
+
+    private Cluster(String bootstrapServers, String topicPrefix, Map<String, String> clientSettings) {
+        this.bootstrapServers = bootstrapServers;
         this.topicPrefix = topicPrefix;
+        this.client = new TreeMap<>(PATIENCE);
+        client.putAll(clientSettings);
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     }
 
     public String bootstrapServers() {
-        return options.bootstrapServers();
+        return bootstrapServers;
     }
 
     public String topicPrefix() {
@@ -168,7 +183,7 @@ public final class Cluster {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
                     "The cluster at %s has no topic %s. Create the topics first, or check --topic-prefix."
-                            .formatted(options.bootstrapServers(), String.join(", ", missing)));
+                            .formatted(bootstrapServers, String.join(", ", missing)));
         }
         return found;
     }
@@ -210,7 +225,7 @@ public final class Cluster {
                 throw new CommandFailure(
                         ExitCode.UNAVAILABLE,
                         "The group %s has taken nothing of the topics at %s. Name production's with --application-id."
-                                .formatted(applicationId, options.bootstrapServers()));
+                                .formatted(applicationId, bootstrapServers));
             }
             return new Extent(parts, byPart(parts, firsts), byPart(parts, ends), offsets);
         } catch (Exception e) {
@@ -234,12 +249,10 @@ public final class Cluster {
 
     /** What to tell the user of an exception from one of the clients. */
     public CommandFailure failure(Exception e) {
-        return ClusterFailures.told(options.bootstrapServers(), e);
+        return ClusterFailures.told(bootstrapServers, e);
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new TreeMap<>(PATIENCE);
-        settings.putAll(options.client());
-        return settings;
+        return new TreeMap<>(client);
     }
 }

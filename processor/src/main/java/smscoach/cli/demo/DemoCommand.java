@@ -18,9 +18,11 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.base.WorkFolder;
+import smscoach.cli.cluster.Cluster;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
+import smscoach.gateway.http.Gateway;
 import smscoach.ops.Ops;
 import smscoach.simulation.run.DemoResult;
 import smscoach.stream.CoachStreams;
@@ -57,6 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Partitions of each topic. Default: ${DEFAULT-VALUE}.")
     private int partitions;
 
+    @Mixin
+    private DemoGateway gateway = new DemoGateway();
+
     public DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -84,10 +89,22 @@ public final class DemoCommand implements Callable<Integer> {
                     + kafka.bootstrapServers());
             out.println("Health, metrics and state: http://127.0.0.1:" + ops.port()
                     + "/health/ready, /metrics, /openapi.json");
-            DemoResult result = Performance.run(simulation.settings(kafka.bootstrapServers()), out, simulation.ink());
-            return Performance.exitCode(result);
+            return perform(settings(kafka, folder.path(), ops), out);
         } finally {
             folder.delete();
+        }
+    }
+
+    private int perform(Settings settings, PrintStream out) throws InterruptedException {
+        Gateway open = gateway.open(new Cluster(settings), out);
+        try {
+            DemoResult result =
+                    Performance.run(simulation.settings(settings.bootstrapServers()), out, simulation.ink());
+            return Performance.exitCode(result);
+        } finally {
+            if (open != null) {
+                open.close();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.Reasons;
@@ -22,15 +23,11 @@ final class GatewayOptions {
             names = "--gateway-host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+            description = "The address that the gateway listens on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
     private String host;
 
-    @Option(
-            names = "--gateway-port",
-            paramLabel = "PORT",
-            defaultValue = "8090",
-            description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private GatewayPortOption port = new GatewayPortOption();
 
     @Option(
             names = "--reply-patience",
@@ -81,12 +78,16 @@ final class GatewayOptions {
             description = "Listens without TLS also where others could read the tokens: behind a proxy that has it.")
     private boolean insecureHttp;
 
+    GatewayPortOption port() {
+        return port;
+    }
+
     GatewaySettings settings() {
         GatewaySettings settings;
         try {
             settings = new GatewaySettings(
                     host,
-                    port,
+                    port.port(),
                     tls(),
                     replyPatience,
                     GatewaySettings.BODY_PATIENCE,

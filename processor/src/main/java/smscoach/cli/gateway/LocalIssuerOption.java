@@ -7,7 +7,7 @@ import smscoach.gateway.identity.LocalIssuer;
 
 /** Where the issuer for trying things has its keys. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class LocalIssuerOption {
+public final class LocalIssuerOption {
 
     @Option(
             names = "--issuer-folder",
@@ -16,7 +16,7 @@ final class LocalIssuerOption {
             description = "Where the local issuer keeps its keys. Default: ${DEFAULT-VALUE}.")
     private Path folder;
 
-    LocalIssuer issuer() throws IOException {
+    public LocalIssuer issuer() throws IOException {
         return LocalIssuer.in(folder);
     }
 }

@@ -83,6 +83,10 @@ final class TokenOptions {
     @Mixin
     private LocalIssuerOption local = new LocalIssuerOption();
 
+    boolean nameAnIssuer() {
+        return localIssuer || issuer != null || keys != null;
+    }
+
     TokenSettings settings() throws IOException {
         if (localIssuer) {
             if (issuer != null || keys != null) {

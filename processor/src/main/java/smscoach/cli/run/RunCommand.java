@@ -13,9 +13,13 @@ import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.cluster.Cluster;
+import smscoach.cli.gateway.FrontDoor;
+import smscoach.cli.gateway.FrontDoorOptions;
 import smscoach.cli.options.HttpOptions;
 import smscoach.cli.options.ProcessorOptions;
 import smscoach.config.Settings;
+import smscoach.gateway.http.Gateway;
 import smscoach.ops.Ops;
 import smscoach.stream.CoachStreams;
 import smscoach.stream.Meter;
@@ -78,6 +82,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private HttpOptions http = new HttpOptions();
 
+    @Mixin
+    private FrontDoorOptions gateway = new FrontDoorOptions();
+
     public RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -90,6 +97,7 @@ public final class RunCommand implements Callable<Integer> {
         if (health != null) {
             toClose.push(health);
         }
+        FrontDoor door = gateway.nameAnIssuer() ? gateway.frontDoor() : null;
         Settings settings = settings();
         Ops ops = http.isOff() ? null : listen(settings);
         if (ops != null) {
@@ -108,12 +116,24 @@ public final class RunCommand implements Callable<Integer> {
             terminal.say("SMS Coach is running as " + settings.applicationId() + " on " + settings.bootstrapServers()
                     + ". Ctrl-C stops it.");
         }
+        serve(door, settings);
         coach.awaitEnd();
         StoppedException death = coach.death();
         if (death != null) {
             throw new CommandFailure(ExitCode.STOPPED, "The processor stopped by itself. " + death.getMessage(), death);
         }
         return ExitCode.OK.code();
+    }
+
+    private void serve(@Nullable FrontDoor door, Settings settings) throws InterruptedException {
+        if (door == null) {
+            terminal.say("No gateway: name an issuer by --token-issuer and --token-keys, or try --insecure-local-issuer,"
+                    + " and the operations are served over HTTP, too.");
+            return;
+        }
+        Gateway listening = door.open(new Cluster(settings));
+        toClose.push(listening);
+        terminal.say("The gateway listens on " + listening.url() + ".");
     }
 
     private Ops listen(Settings settings) {

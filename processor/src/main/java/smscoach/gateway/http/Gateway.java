@@ -59,8 +59,7 @@ public final class Gateway implements AutoCloseable {
             // Streams end first, since a server waits for its requests.
             toClose.push(feed::close);
         } catch (JavalinBindException e) {
-            throw new IllegalArgumentException(
-                    "Cannot listen on " + settings.host() + ":" + settings.port() + ": it is taken, or not ours.", e);
+            throw new CannotListenException(settings, e);
         }
     }
 

@@ -40,6 +40,18 @@ public record GatewaySettings(
         require(maxStreams >= 1, "max-streams must be at least 1");
     }
 
+    /** As usual, on an address that nobody else can reach. */
+    public static GatewaySettings onThisMachine(int port) {
+        return new GatewaySettings(
+                "127.0.0.1", port, null, Duration.ofSeconds(10), BODY_PATIENCE, 20, 10_000, EVENTS_BACK);
+    }
+
+    /** The same on any port that is free. */
+    public GatewaySettings onAnyPort() {
+        return new GatewaySettings(
+                host, 0, tls, replyPatience, bodyPatience, requestsPerSecond, maxStreams, eventsBack);
+    }
+
     /** Whether tokens travel where others can read them. */
     public boolean isOpenToEavesdroppers() {
         try {
