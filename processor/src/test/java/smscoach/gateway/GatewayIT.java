@@ -525,7 +525,7 @@ class GatewayIT {
     private static TokenSettings withKeysAt(String url) {
         TokenSettings usual = issuer.settings();
         return new TokenSettings(
-                usual.issuer(), usual.audience(), url, usual.claims(), usual.supervisorRole(), usual.skew());
+                usual.issuer(), usual.audience(), url, usual.claims(), usual.supervisorRole(), usual.adminRole(), usual.skew());
     }
 
     private static void publish(ProducerRecord<byte[], byte[]> record) throws Exception {

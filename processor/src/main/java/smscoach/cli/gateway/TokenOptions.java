@@ -68,6 +68,13 @@ final class TokenOptions {
     private String supervisorRole;
 
     @Option(
+            names = "--token-admin-role",
+            paramLabel = "ROLE",
+            defaultValue = "admin",
+            description = "The role of those who run the system. Default: ${DEFAULT-VALUE}.")
+    private String adminRole;
+
+    @Option(
             names = "--token-clock-skew",
             paramLabel = "DURATION",
             defaultValue = "30s",
@@ -106,6 +113,7 @@ final class TokenOptions {
                 keys,
                 new Claims(userClaim, nameClaim, contactCenterClaim, rolesClaim),
                 supervisorRole,
+                adminRole,
                 skew);
     }
 }

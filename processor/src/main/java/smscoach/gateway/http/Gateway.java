@@ -10,6 +10,7 @@ import smscoach.gateway.events.EventFeed;
 import smscoach.gateway.identity.TokenSettings;
 import smscoach.gateway.identity.Tokens;
 import smscoach.gateway.kafka.Kafka;
+import smscoach.gateway.view.AgentsNow;
 import smscoach.gateway.view.CoachingNow;
 
 /** A gateway that listens. Any number may run side by side: each reads all it needs. */
@@ -45,13 +46,15 @@ public final class Gateway implements AutoCloseable {
         toClose.push(door::close);
         CoachingNow coaching = new CoachingNow(kafka);
         toClose.push(coaching::close);
+        AgentsNow agents = new AgentsNow(kafka);
+        toClose.push(agents::close);
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
         // Without one of them it answers with 503 until that has come too.
         boolean unused = door.awaitReady(left(deadline))
                 && coaching.awaitReady(left(deadline))
                 && feed.awaitReady(left(deadline));
-        Routes routes = new Routes(settings, tokens, door, coaching, feed, new EventConnection(kafka, feed));
+        Routes routes = new Routes(settings, tokens, door, coaching, agents, feed, new EventConnection(kafka, feed));
         try {
             HttpServer server = HttpServer.start(settings, routes::addTo);
             port = server.port();

@@ -3,6 +3,9 @@ package smscoach.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -26,6 +29,7 @@ import smscoach.gateway.identity.Caller;
 import smscoach.gateway.identity.IssuerUnavailableException;
 import smscoach.gateway.identity.NotAuthenticatedException;
 import smscoach.gateway.identity.Tokens;
+import smscoach.gateway.view.AgentsNow;
 import smscoach.gateway.view.CoachingNow;
 
 /** The resources. Whatever goes wrong, the answer is a statusCode, a reason and a sentence. */
@@ -46,6 +50,7 @@ final class Routes {
     private final Commands commands;
     private final CommandDoor door;
     private final CoachingNow coaching;
+    private final AgentsNow agents;
     private final EventFeed feed;
     private final EventConnection events;
     private final GatewaySettings settings;
@@ -55,6 +60,7 @@ final class Routes {
             Tokens tokens,
             CommandDoor door,
             CoachingNow coaching,
+            AgentsNow agents,
             EventFeed feed,
             EventConnection events) {
         this.settings = settings;
@@ -63,6 +69,7 @@ final class Routes {
         this.commands = new Commands(settings.bodyPatience());
         this.door = door;
         this.coaching = coaching;
+        this.agents = agents;
         this.feed = feed;
         this.events = events;
     }
@@ -86,6 +93,8 @@ final class Routes {
                 known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SESSION, null, ctx.pathParam("id")))));
         routes.post("/api/v2/me", known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SELF, null, null))));
         routes.delete("/api/v2/me/session", known((ctx, caller) -> ask(ctx, commands.logout(ctx, caller))));
+        routes.get("/api/v2/me", known(Routes::me));
+        routes.get("/api/v2/agents", known(this::agents));
         routes.get("/api/v2/me/coaching", known(this::coaching));
         routes.get("/api/v2/me/events", known(this::events));
         routes.get("/api/v2/commands/{commandId}", known(this::find));
@@ -133,6 +142,35 @@ final class Routes {
             throw RefusalException.forNow(Reason.UNAVAILABLE, "Who coaches whom is still being read.", 1);
         }
         json(ctx, 200, coaching.of(caller.owner()));
+    }
+
+    private static void me(Context ctx, Caller caller) {
+        ObjectNode me = JsonNodeFactory.instance.objectNode().put("userId", caller.userId());
+        if (caller.userName() != null) {
+            me.put("userName", caller.userName());
+        }
+        ArrayNode roles = me.put("contactCenterId", caller.contactCenterId()).putArray("roles");
+        if (caller.isSupervisor()) {
+            roles.add("supervisor");
+        }
+        if (caller.isAdmin()) {
+            roles.add("admin");
+        }
+        json(ctx, 200, me);
+    }
+
+    private void agents(Context ctx, Caller caller) {
+        if (!caller.isSupervisor() && !caller.isAdmin()) {
+            throw new RefusalException(
+                    StatusReason.NO_PERMISSION, "The caller is neither a supervisor nor an administrator.");
+        }
+        if (!agents.isReady()) {
+            throw agents.isForbidden()
+                    ? RefusalException.forNow(
+                            Reason.UNAVAILABLE, "The gateway has no right to read sms-session-events.", 60)
+                    : RefusalException.forNow(Reason.UNAVAILABLE, "Who works here is still being read.", 1);
+        }
+        json(ctx, 200, agents.of(caller.contactCenterId()));
     }
 
     private void events(Context ctx, Caller caller) throws IOException, InterruptedException {

@@ -62,6 +62,7 @@ public final class LocalIssuer {
                 folder.resolve(PUBLIC).toString(),
                 TokenSettings.Claims.USUAL,
                 "supervisor",
+                "admin",
                 Duration.ofSeconds(30));
     }
 

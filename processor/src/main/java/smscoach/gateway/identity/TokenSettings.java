@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param keys where the issuer's public keys (a JWK set) are: an URL, or a file
  * @param claims where the caller is in a token
  * @param supervisorRole the role that commands need, as the issuer names it
+ * @param adminRole the role of those who run the system, as the issuer names it
  * @param skew how far the issuer's clock may be from ours
  */
 public record TokenSettings(
-        String issuer, String audience, String keys, Claims claims, String supervisorRole, Duration skew) {
+        String issuer, String audience, String keys, Claims claims, String supervisorRole, String adminRole, Duration skew) {
 
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
@@ -22,6 +23,7 @@ public record TokenSettings(
         require(!audience.isBlank(), "token-audience is empty");
         require(!keys.isBlank(), "token-keys is empty");
         require(!supervisorRole.isBlank(), "token-supervisor-role is empty");
+        require(!adminRole.isBlank(), "token-admin-role is empty");
         require(skew.compareTo(MOST_SKEW) <= 0, "token-clock-skew is more than 5m");
     }
 

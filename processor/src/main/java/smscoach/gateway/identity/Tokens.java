@@ -67,11 +67,13 @@ public final class Tokens {
             throw new NotAuthenticatedException("no bearer token");
         }
         JWTClaimsSet claims = verified(authorization.substring(SCHEME.length()).strip());
+        List<String> roles = strings(claim(claims, settings.claims().roles()));
         return new Caller(
                 id(claims, settings.claims().contactCenter()),
                 id(claims, settings.claims().userId()),
                 name(claims, settings.claims().userName()),
-                strings(claim(claims, settings.claims().roles())).contains(settings.supervisorRole()),
+                roles.contains(settings.supervisorRole()),
+                roles.contains(settings.adminRole()),
                 claims.getExpirationTime().toInstant());
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Follower implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Consumer<byte[], byte[]> current;
+    private volatile boolean forbidden;
 
     private Follower(Kafka kafka, String name, List<Topic> topics, Start start, Reader reader) {
         this.kafka = kafka;
@@ -68,6 +70,11 @@ public final class Follower implements AutoCloseable {
         return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether it waits for a right that it does not have. */
+    public boolean isForbidden() {
+        return forbidden;
+    }
+
     private void run() {
         while (closed.getCount() > 0) {
             try (Consumer<byte[], byte[]> consumer = kafka.consumers().get()) {
@@ -76,10 +83,19 @@ public final class Follower implements AutoCloseable {
                 follow(consumer);
             } catch (RuntimeException e) {
                 if (closed.getCount() > 0) {
-                    LOG.warn("Reading {} failed, and begins again: {}", topics, e.toString());
+                    told(e);
                     pause();
                 }
             }
+        }
+    }
+
+    /** A right that is missing is so for long: once is enough. */
+    private void told(RuntimeException e) {
+        boolean again = forbidden;
+        forbidden = e instanceof AuthorizationException;
+        if (!forbidden || !again) {
+            LOG.warn("Reading {} failed, and begins again: {}", topics, e.toString());
         }
     }
 
@@ -94,6 +110,7 @@ public final class Follower implements AutoCloseable {
             next.putAll(offsets);
         }
         next.forEach(consumer::seek);
+        forbidden = false;
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) {

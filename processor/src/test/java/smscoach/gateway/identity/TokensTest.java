@@ -86,6 +86,7 @@ class TokensTest {
                 keys.toString(),
                 new TokenSettings.Claims("sub", "preferred_username", "https://example.org/cc", "realm_access.roles"),
                 "coach-supervisors",
+                "admin",
                 Duration.ofSeconds(30)));
 
         // When
@@ -263,7 +264,7 @@ class TokensTest {
 
     private static TokenSettings settings(String keys) {
         return new TokenSettings(
-                ISSUER, "sms-coach", keys, TokenSettings.Claims.USUAL, "supervisor", Duration.ofSeconds(30));
+                ISSUER, "sms-coach", keys, TokenSettings.Claims.USUAL, "supervisor", "admin", Duration.ofSeconds(30));
     }
 
     private static JWTClaimsSet.Builder claims() {

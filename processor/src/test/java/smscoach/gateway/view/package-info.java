@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway.view;
+
+import org.jspecify.annotations.NullMarked;
