@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -374,6 +375,65 @@ class GatewayIT {
     }
 
     @Test
+    void shouldTellTheCallerWhoHeIsAndWhichAgentsThereAre() throws Exception {
+        // Given
+        String kim = supervisor("cc-me", "sup-1");
+        publish(event("cc-me", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+        publish(event("cc-me", "s-2", "AgentInvited", ",\"userId\":\"a-2\""));
+
+        // When
+        JsonNode agents = agents(kim, 2);
+
+        // Then
+        assertThat(gateway.get(OF_SELF, kim).json().toString())
+                .isEqualTo("{\"userId\":\"sup-1\",\"userName\":\"kim\",\"contactCenterId\":\"cc-me\","
+                        + "\"roles\":[\"supervisor\"]}");
+        assertThat(agents.findValuesAsText("userId")).containsExactly("a-1", "a-2");
+        assertThat(agents.findValuesAsText("liveSessions")).containsExactly("1", "0");
+        assertThat(agents(supervisor("cc-nobody", "sup-1"), 0)).isEmpty();
+    }
+
+    @Test
+    void shouldSendAMessageOnceAndTellWhereItMayNot() throws Exception {
+        // Given
+        String kim = supervisor("cc-send", "sup-1");
+        Map<String, String> key = Map.of("Idempotency-Key", "m-1");
+        gateway.post(OF_AGENT, kim, COACH);
+        publish(event("cc-send", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+        cluster.awaitAllTaken(APPLICATION, "");
+        Callable<Answered> send = () -> gateway.ask("POST", OF_SESSION, kim, says("Offer the refund."), key);
+
+        // When
+        Set<JsonNode> answers = new HashSet<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answered> each : many.invokeAll(Collections.nCopies(5, send))) {
+                answers.add(each.get().json());
+            }
+        }
+        answers.add(send.call().json());
+        Answered other = gateway.ask("POST", OF_SESSION, kim, says("Something else."), key);
+        Answered stranger = gateway.post(OF_SESSION, supervisor("cc-send", "sup-2"), says("Hello."));
+        Answered elsewhere = gateway.post(OF_SESSION, supervisor("cc-sent", "sup-1"), says("Hello."));
+        Answered agent = gateway.post(
+                OF_SESSION, issuer.token("cc-send", "a-1", "Omar", List.of(), Duration.ofHours(1)), says("Hello."));
+        Answered oversize = gateway.post(OF_SESSION, kim, says("x".repeat(10_001)));
+
+        // Then
+        assertThat(answers).extracting(JsonNode::toString).containsExactly("{\"statusCode\":0,\"messageId\":\"m-1\"}");
+        assertThat(cluster.committed("sms-message-deliveries").stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .filter(value -> value.contains("\"cc-send\"") && value.contains("\"m-1\"")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("\"visibility\":\"Agents\"");
+        assertThat(other.reason()).isEqualTo("COMMAND_ID_REUSED");
+        assertThat(stranger.status()).isEqualTo(409);
+        assertThat(stranger.reason()).isEqualTo("NOT_ALLOWED");
+        assertThat(elsewhere.status()).isEqualTo(409);
+        assertThat(agent.status()).isEqualTo(403);
+        assertThat(oversize.reason()).isEqualTo("OUT_OF_RANGE");
+    }
+
+    @Test
     void shouldProduceEveryStatusOfItsDescriptionAndNoOther() throws Exception {
         // Given
         String kim = supervisor("cc-all", "sup-1");
@@ -435,6 +495,9 @@ class GatewayIT {
         gateway.get("/api/v2/commands/none", kim);
         gateway.get("/api/v2/commands/no%20id", kim);
         gateway.get("/api/v2/me/coaching", kim);
+        gateway.get(OF_SELF, noSupervisor);
+        agents(kim, 1);
+        gateway.get("/api/v2/agents", noSupervisor);
         gateway.ask("GET", "/api/v2/me/events", kim, "", Map.of("Last-Event-ID", "mine"));
         gateway.events(kim, Map.of()).close();
         for (String operation : description.described().stream()
@@ -466,6 +529,21 @@ class GatewayIT {
                     path.equals(EVENTS) ? client.beginning(path, token) : client.ask(method, path, token, "", Map.of());
             if (answered.status() == 429) {
                 return answered.headers().firstValue("Retry-After");
+            }
+        }
+    }
+
+    private static String says(String text) {
+        return "{\"operationName\":\"SendMessage\",\"text\":\"" + text + "\",\"visibility\":\"All\"}";
+    }
+
+    /** Once so many are read. */
+    private static JsonNode agents(String token, int count) throws Exception {
+        cluster.awaitAllTaken(APPLICATION, "");
+        while (true) {
+            Answered answered = gateway.get("/api/v2/agents", token);
+            if (answered.status() == 200 && answered.json().path("agents").size() == count) {
+                return answered.json().path("agents");
             }
         }
     }
@@ -502,7 +580,8 @@ class GatewayIT {
 
     private static GatewayClient gateway(
             String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
-        var settings = new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back);
+        var settings =
+                new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back, true);
         Gateway started = opened(Gateway.start(settings, tokens, kafka(prefix), Duration.ofSeconds(30)));
         return new GatewayClient(http, started.port(), description);
     }
@@ -525,7 +604,13 @@ class GatewayIT {
     private static TokenSettings withKeysAt(String url) {
         TokenSettings usual = issuer.settings();
         return new TokenSettings(
-                usual.issuer(), usual.audience(), url, usual.claims(), usual.supervisorRole(), usual.adminRole(), usual.skew());
+                usual.issuer(),
+                usual.audience(),
+                url,
+                usual.claims(),
+                usual.supervisorRole(),
+                usual.adminRole(),
+                usual.skew());
     }
 
     private static void publish(ProducerRecord<byte[], byte[]> record) throws Exception {

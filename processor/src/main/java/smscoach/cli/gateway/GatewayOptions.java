@@ -52,6 +52,13 @@ final class GatewayOptions {
     private int maxStreams;
 
     @Option(
+            names = "--send-messages",
+            fallbackValue = "true",
+            description = "Publishes what supervisors write in sessions, to sms-session-events: where no SMS platform"
+                    + " does.")
+    private boolean sendMessages;
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "FILE",
             description = "The certificate in PEM, with its chain; needs --tls-key.")
@@ -93,7 +100,8 @@ final class GatewayOptions {
                     GatewaySettings.BODY_PATIENCE,
                     requestsPerSecond,
                     maxStreams,
-                    GatewaySettings.EVENTS_BACK);
+                    GatewaySettings.EVENTS_BACK,
+                    sendMessages);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + ".");
         }

@@ -127,8 +127,9 @@ public final class RunCommand implements Callable<Integer> {
 
     private void serve(@Nullable FrontDoor door, Settings settings) throws InterruptedException {
         if (door == null) {
-            terminal.say("No gateway: name an issuer by --token-issuer and --token-keys, or try --insecure-local-issuer,"
-                    + " and the operations are served over HTTP, too.");
+            terminal.say(
+                    "No gateway: name an issuer by --token-issuer and --token-keys, or try --insecure-local-issuer,"
+                            + " and the operations are served over HTTP, too.");
             return;
         }
         Gateway listening = door.open(new Cluster(settings));

@@ -15,6 +15,8 @@ record Answer(
         @Nullable String commandId,
         @Nullable String subscriptionId) {
 
+    static final Answer DONE = new Answer(200, 0, null, null, null, null);
+
     static Answer of(CoachReply reply) {
         StatusReason reason = reply.statusReason();
         return new Answer(

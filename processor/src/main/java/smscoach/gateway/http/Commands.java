@@ -31,18 +31,37 @@ final class Commands {
     /** The command of a request with a body, for one of those operations. */
     CoachCommand read(
             Context ctx, Caller caller, Set<Operation> allowed, @Nullable String user, @Nullable String session) {
-        String commandId = commandId(ctx);
-        Body body = Body.of(ctx, bodyPatience);
+        return read(ctx, caller, body(ctx), allowed, user, session);
+    }
+
+    Body body(Context ctx) {
+        return Body.of(ctx, bodyPatience);
+    }
+
+    static String operationName(Body body) {
         String name = body.text("operationName", Bounds::operationNameProblem);
         if (name == null) {
             throw new RefusalException(StatusReason.MISSING_PARAMETER, "operationName is absent.");
         }
+        return name;
+    }
+
+    /** The same, of a body that was read before. */
+    static CoachCommand read(
+            Context ctx,
+            Caller caller,
+            Body body,
+            Set<Operation> allowed,
+            @Nullable String user,
+            @Nullable String session) {
+        String commandId = commandId(ctx);
+        String name = operationName(body);
         Operation operation = Operation.named(name);
         if (operation == null || !allowed.contains(operation)) {
             throw new RefusalException(
                     StatusReason.UNKNOWN_OPERATION, "operationName is no operation of this resource.");
         }
-        requireRole(caller);
+        requireSupervisor(caller);
         return new CoachCommand(
                 commandId,
                 caller.contactCenterId(),
@@ -59,7 +78,7 @@ final class Commands {
 
     CoachCommand logout(Context ctx, Caller caller) {
         String commandId = commandId(ctx);
-        requireRole(caller);
+        requireSupervisor(caller);
         return new CoachCommand(
                 commandId,
                 caller.contactCenterId(),
@@ -83,13 +102,13 @@ final class Commands {
         return value;
     }
 
-    private static String commandId(Context ctx) {
+    static String commandId(Context ctx) {
         String key = ctx.header("Idempotency-Key");
         return key == null ? UUID.randomUUID().toString() : id("Idempotency-Key", key);
     }
 
     /** As the processor would say; so nobody without the role can write to the log. */
-    private static void requireRole(Caller caller) {
+    static void requireSupervisor(Caller caller) {
         if (!caller.isSupervisor()) {
             throw new RefusalException(StatusReason.NO_PERMISSION, "The caller is no supervisor.");
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import smscoach.gateway.command.CommandDoor;
+import smscoach.gateway.command.MessageDoor;
 import smscoach.gateway.events.EventConnection;
 import smscoach.gateway.events.EventFeed;
 import smscoach.gateway.identity.TokenSettings;
@@ -48,13 +49,26 @@ public final class Gateway implements AutoCloseable {
         toClose.push(coaching::close);
         AgentsNow agents = new AgentsNow(kafka);
         toClose.push(agents::close);
+        MessageDoor messages = settings.sendMessages() ? new MessageDoor(kafka, settings.replyPatience()) : null;
+        if (messages != null) {
+            toClose.push(messages::close);
+        }
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
         // Without one of them it answers with 503 until that has come too.
         boolean unused = door.awaitReady(left(deadline))
                 && coaching.awaitReady(left(deadline))
-                && feed.awaitReady(left(deadline));
-        Routes routes = new Routes(settings, tokens, door, coaching, agents, feed, new EventConnection(kafka, feed));
+                && feed.awaitReady(left(deadline))
+                && (messages == null || messages.awaitReady(left(deadline)));
+        Routes routes = new Routes(
+                settings,
+                tokens,
+                door,
+                new Messages(messages),
+                coaching,
+                agents,
+                feed,
+                new EventConnection(kafka, feed));
         try {
             HttpServer server = HttpServer.start(settings, routes::addTo);
             port = server.port();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond of one user; twice as many may come at once
  * @param maxStreams open event streams of all users
  * @param eventsBack how old events may be that are in memory from the start
+ * @param sendMessages whether it publishes what users write, as else the SMS platform alone does
  */
 public record GatewaySettings(
         String host,
@@ -25,7 +26,8 @@ public record GatewaySettings(
         Duration bodyPatience,
         int requestsPerSecond,
         int maxStreams,
-        Duration eventsBack) {
+        Duration eventsBack,
+        boolean sendMessages) {
 
     /** More browser tabs than this of one user are none. */
     static final int STREAMS_PER_USER = 8;
@@ -40,16 +42,16 @@ public record GatewaySettings(
         require(maxStreams >= 1, "max-streams must be at least 1");
     }
 
-    /** As usual, on an address that nobody else can reach. */
+    /** As usual, on an address that nobody else can reach, and with no SMS platform beside it. */
     public static GatewaySettings onThisMachine(int port) {
         return new GatewaySettings(
-                "127.0.0.1", port, null, Duration.ofSeconds(10), BODY_PATIENCE, 20, 10_000, EVENTS_BACK);
+                "127.0.0.1", port, null, Duration.ofSeconds(10), BODY_PATIENCE, 20, 10_000, EVENTS_BACK, true);
     }
 
     /** The same on any port that is free. */
     public GatewaySettings onAnyPort() {
         return new GatewaySettings(
-                host, 0, tls, replyPatience, bodyPatience, requestsPerSecond, maxStreams, eventsBack);
+                host, 0, tls, replyPatience, bodyPatience, requestsPerSecond, maxStreams, eventsBack, sendMessages);
     }
 
     /** Whether tokens travel where others can read them. */

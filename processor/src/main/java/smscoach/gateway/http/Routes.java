@@ -49,6 +49,7 @@ final class Routes {
     private final RateLimits limits;
     private final Commands commands;
     private final CommandDoor door;
+    private final Messages messages;
     private final CoachingNow coaching;
     private final AgentsNow agents;
     private final EventFeed feed;
@@ -59,6 +60,7 @@ final class Routes {
             GatewaySettings settings,
             Tokens tokens,
             CommandDoor door,
+            Messages messages,
             CoachingNow coaching,
             AgentsNow agents,
             EventFeed feed,
@@ -68,6 +70,7 @@ final class Routes {
         this.limits = new RateLimits(settings.requestsPerSecond(), System::nanoTime);
         this.commands = new Commands(settings.bodyPatience());
         this.door = door;
+        this.messages = messages;
         this.coaching = coaching;
         this.agents = agents;
         this.feed = feed;
@@ -88,9 +91,7 @@ final class Routes {
                         ctx,
                         commands.read(
                                 ctx, caller, ON_SESSION_OF_AGENT, ctx.pathParam("userId"), ctx.pathParam("id")))));
-        routes.post(
-                "/api/v2/me/smssessions/{id}",
-                known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SESSION, null, ctx.pathParam("id")))));
+        routes.post("/api/v2/me/smssessions/{id}", known(this::inSession));
         routes.post("/api/v2/me", known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_SELF, null, null))));
         routes.delete("/api/v2/me/session", known((ctx, caller) -> ask(ctx, commands.logout(ctx, caller))));
         routes.get("/api/v2/me", known(Routes::me));
@@ -125,6 +126,17 @@ final class Routes {
             throw RefusalException.forNow(Reason.UNAVAILABLE, "Replies cannot be read now.", 1);
         }
         answer(ctx, Answer.of(door.ask(command)));
+    }
+
+    private void inSession(Context ctx, Caller caller) throws InterruptedException {
+        String session = ctx.pathParam("id");
+        Body body = commands.body(ctx);
+        if (Commands.operationName(body).equals(Messages.OPERATION)) {
+            Messages.Sent sent = messages.send(ctx, caller, session, body);
+            json(ctx, sent.status(), sent.json());
+        } else {
+            ask(ctx, Commands.read(ctx, caller, body, ON_SESSION, null, session));
+        }
     }
 
     private void find(Context ctx, Caller caller) throws InterruptedException {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires when the token does, and with it all that hangs on it
  */
 public record Caller(
-        String contactCenterId, String userId, @Nullable String userName, boolean isSupervisor, boolean isAdmin, Instant expires) {
+        String contactCenterId,
+        String userId,
+        @Nullable String userName,
+        boolean isSupervisor,
+        boolean isAdmin,
+        Instant expires) {
 
     /** The key of all that is his: ids hold no slash, so that no two callers have the same. */
     public String owner() {

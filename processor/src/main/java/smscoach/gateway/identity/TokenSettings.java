@@ -14,7 +14,13 @@ import java.time.Duration;
  * @param skew how far the issuer's clock may be from ours
  */
 public record TokenSettings(
-        String issuer, String audience, String keys, Claims claims, String supervisorRole, String adminRole, Duration skew) {
+        String issuer,
+        String audience,
+        String keys,
+        Claims claims,
+        String supervisorRole,
+        String adminRole,
+        Duration skew) {
 
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 

@@ -41,8 +41,7 @@ public final class AgentsNow implements Follower.Reader, AutoCloseable {
             if (closed) {
                 return false;
             }
-            follower = Follower.start(
-                    kafka, "agents", List.of(Topic.SMS_SESSION_EVENTS), new Start.Back(DAY), this);
+            follower = Follower.start(kafka, "agents", List.of(Topic.SMS_SESSION_EVENTS), new Start.Back(DAY), this);
         }
         return follower.isCaughtUp();
     }

@@ -76,8 +76,10 @@ final class Attendance {
     private void see(SmsSessionEvent event, @Nullable String agent, Instant at) {
         if (agent != null) {
             agents.computeIfAbsent(event.contactCenterId(), id -> new TreeMap<>())
-                    .merge(agent, new Seen(at, new TreeSet<>()), (known, now) -> new Seen(
-                            known.at().isAfter(at) ? known.at() : at, known.sessions()));
+                    .merge(
+                            agent,
+                            new Seen(at, new TreeSet<>()),
+                            (known, now) -> new Seen(known.at().isAfter(at) ? known.at() : at, known.sessions()));
         }
     }
 
@@ -85,7 +87,8 @@ final class Attendance {
         Seen seen = agent == null ? null : seen(event.contactCenterId(), agent);
         if (seen != null && agent != null) {
             seen.sessions().add(session);
-            Set<String> there = sessions.getOrDefault(session, new Session(at, new TreeSet<>())).agents();
+            Set<String> there = sessions.getOrDefault(session, new Session(at, new TreeSet<>()))
+                    .agents();
             there.add(agent);
             sessions.put(session, new Session(at, there));
         }

@@ -99,6 +99,6 @@ class TlsTest {
 
     private static GatewaySettings settings(String host, @Nullable Tls tls) {
         return new GatewaySettings(
-                host, 0, tls, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, GatewaySettings.EVENTS_BACK);
+                host, 0, tls, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, GatewaySettings.EVENTS_BACK, false);
     }
 }
