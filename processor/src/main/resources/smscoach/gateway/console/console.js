@@ -1,0 +1,80 @@
+import {admin} from "./admin.js";
+import {Api, Refusal} from "./api.js";
+import {el} from "./dom.js";
+import {supervisor} from "./supervisor.js";
+import {forgetToken, keepToken, takeToken} from "./token.js";
+
+const main = document.getElementById("main");
+const live = document.getElementById("live");
+
+function connected(yes) {
+    live.textContent = yes ? "Live" : "Reconnecting…";
+    live.dataset.live = String(yes);
+}
+
+function ended(refusal) {
+    live.textContent = "Ended";
+    signIn(refusal.status === 401 ? "Your token is not valid any more." : refusal.message);
+}
+
+function signIn(why) {
+    const field = el("input", {id: "token", name: "token", required: true, autocomplete: "off", spellcheck: "false"});
+    const come = event => {
+        event.preventDefault();
+        keepToken(field.value);
+        location.reload();
+    };
+    main.querySelectorAll(":scope > section, :scope > div:not(#failures)").forEach(each => each.remove());
+    main.append(el("section", {class: "sign-in", "aria-labelledby": "sign-in"},
+        el("h2", {id: "sign-in"}, "Sign in"),
+        why ? el("p", {role: "alert"}, why) : null,
+        el("form", {onsubmit: come}, el("label", {for: "token"}, "Bearer token"), field,
+            el("button", {type: "submit", class: "primary"}, "Sign in")),
+        el("p", {}, "A gateway with ", el("code", {}, "--insecure-local-issuer"), " believes tokens made by"),
+        el("pre", {tabindex: "0"}, el("code", {}, "./coach token --user sup-1 --name kim --contact-center cc-1 --role supervisor"))));
+}
+
+async function start() {
+    const token = takeToken();
+    if (!token) {
+        signIn();
+        return;
+    }
+    const api = new Api(token);
+    let me;
+    try {
+        me = await api.get("/api/v2/me");
+    } catch (e) {
+        if (!(e instanceof Refusal)) {
+            throw e;
+        }
+        if (e.passes) {
+            connected(false);
+            setTimeout(start, 2000);
+        } else {
+            ended(e);
+        }
+        return;
+    }
+    document.getElementById("who").replaceChildren(el("strong", {}, me.userName ?? me.userId), ` ${me.contactCenterId}`);
+    const out = document.getElementById("sign-out");
+    out.hidden = false;
+    out.addEventListener("click", () => {
+        forgetToken();
+        location.reload();
+    });
+    const views = [];
+    if (me.roles.includes("supervisor")) {
+        views.push(supervisor(api, me, {connected, ended}));
+    }
+    if (me.roles.includes("admin")) {
+        views.push(admin(api, {connected, ended}));
+    }
+    main.append(...views.map(view => view.element));
+    if (views.length === 0) {
+        signIn("This token has neither the role of a supervisor nor that of an admin.");
+    }
+    views.forEach(view => view.start());
+}
+
+start();

@@ -1,0 +1,120 @@
+import {attempt} from "./attempts.js";
+import {clock, el, replace} from "./dom.js";
+import {nameOf, presence, seenBy} from "./words.js";
+
+/** The sessions that the caller is in or was in, each with its conversation. A card stays, so that a half-written text does. */
+export class Sessions {
+    constructor(api, me, conversations) {
+        this.api = api;
+        this.me = me;
+        this.conversations = conversations;
+        this.cards = new Map();
+        this.list = el("div", {class: "sessions"});
+        this.empty = el("p", {class: "empty"}, "You are in no session. Coach an agent, and the next one that he accepts appears here.");
+        this.element = el("section", {"aria-labelledby": "sessions"}, el("h2", {id: "sessions"}, "Live sessions"), this.empty, this.list);
+    }
+
+    show() {
+        const sessions = this.conversations.all();
+        const ids = new Set(sessions.map(each => each.id));
+        for (const [id, card] of this.cards) {
+            if (!ids.has(id)) {
+                card.element.remove();
+                this.cards.delete(id);
+            }
+        }
+        this.empty.hidden = sessions.length > 0;
+        for (const session of sessions) {
+            const card = this.cards.get(session.id) ?? this.add(session.id);
+            this.fill(card, session);
+        }
+        const order = sessions.map(each => this.cards.get(each.id).element);
+        if (order.some((element, i) => this.list.children[i] !== element)) {
+            const focused = document.activeElement;
+            this.list.append(...order);
+            focused?.focus();
+        }
+    }
+
+    add(id) {
+        const text = el("textarea", {id: `whisper-${id}`, rows: "1", maxlength: "1600", required: true, placeholder: "Offer the refund."});
+        const send = event => {
+            event?.preventDefault();
+            return text.value.trim() ? this.send(id, text) : undefined;
+        };
+        text.addEventListener("keydown", event => {
+            if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+                send(event);
+            }
+        });
+        const card = {
+            facts: el("p", {class: "facts"}),
+            actions: el("div", {class: "actions"}),
+            log: el("ol", {class: "chat", role: "log", tabindex: "0", "aria-label": `Conversation of session ${id}`}),
+            form: el("form", {class: "whisper", onsubmit: send},
+                el("label", {for: `whisper-${id}`}, ""), text, el("button", {type: "submit", class: "primary"}, "Send")),
+            shown: 0,
+        };
+        card.element = el("article", {class: "session", "data-session": id, "aria-labelledby": `session-${id}`},
+            el("div", {class: "head"}, el("h3", {id: `session-${id}`}, id), card.facts, card.actions), card.log, card.form);
+        this.cards.set(id, card);
+        return card;
+    }
+
+    fill(card, session) {
+        const agents = session.agents.map(nameOf).join(", ");
+        card.element.dataset.ended = String(Boolean(session.ended));
+        card.facts.replaceChildren(session.ended
+            ? `Over: ${session.ended}`
+            : [agents, session.visibility && presence(session.visibility)].filter(Boolean).join(" · "));
+        card.form.hidden = Boolean(session.ended);
+        card.form.querySelector("label").textContent =
+            session.visibility === "All" ? "Write to everybody, the customer too" : "Whisper to the agent";
+        const text = session.ended ? "Dismiss" : "Leave";
+        replace(card.actions, el("button", {
+            type: "button", class: "quiet", "data-focus": "out", "aria-label": `${text} session ${session.id}`,
+            onclick: () => session.ended ? this.dismiss(session.id) : this.leave(session.id),
+        }, text));
+        const last = session.messages.at(-1)?.messageId;
+        if (card.last !== last || card.shown !== session.messages.length) {
+            card.log.replaceChildren(...session.messages.map(message => this.bubble(message)));
+            card.log.scrollTop = card.log.scrollHeight;
+            Object.assign(card, {last, shown: session.messages.length});
+        }
+    }
+
+    bubble(message) {
+        const mine = message.from.userId === this.me && message.from.type !== "Customer";
+        if (message.refused) {
+            return el("li", {class: "refused"}, `Your message was not delivered: ${message.refused}`);
+        }
+        const whisper = mine && message.visibility === "Agents";
+        const who = mine ? "You" : message.from.nickname ?? (message.from.userId ? nameOf(message.from.userId) : message.from.type);
+        return el("li", {class: "bubble", "data-from": message.from.type, "data-whisper": String(whisper), "data-mine": String(mine)},
+            el("p", {class: "by"}, el("strong", {}, who), ` ${message.from.type === "System" ? "" : message.from.type} `,
+                el("time", {datetime: message.occurredAt}, clock(message.occurredAt))),
+            el("p", {class: "text"}, message.text),
+            el("p", {class: "seen"}, seenBy(message, mine)));
+    }
+
+    send(id, field) {
+        const body = {operationName: "SendMessage", text: field.value.trim()};
+        return attempt("Your message", async key => {
+            await this.api.post(`/api/v2/me/smssessions/${encodeURIComponent(id)}`, body, key);
+            if (field.value.trim() === body.text) {
+                field.value = "";
+            }
+            field.focus();
+        });
+    }
+
+    leave(id) {
+        return attempt("Leave", key => this.api.post(`/api/v2/me/smssessions/${encodeURIComponent(id)}`, {operationName: "Leave"}, key));
+    }
+
+    dismiss(id) {
+        this.conversations.dismiss(id);
+        this.show();
+        document.getElementById("main").focus();
+    }
+}
