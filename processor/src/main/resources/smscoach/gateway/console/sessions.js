@@ -50,7 +50,7 @@ export class Sessions {
         const card = {
             facts: el("p", {class: "facts"}),
             actions: el("div", {class: "actions"}),
-            log: el("ol", {class: "chat", role: "log", tabindex: "0", "aria-label": `Conversation of session ${id}`}),
+            log: el("div", {class: "chat", role: "log", tabindex: "0", "aria-label": `Conversation of session ${id}`}),
             form: el("form", {class: "whisper", onsubmit: send},
                 el("label", {for: `whisper-${id}`}, ""), text, el("button", {type: "submit", class: "primary"}, "Send")),
             shown: 0,
@@ -86,11 +86,11 @@ export class Sessions {
     bubble(message) {
         const mine = message.from.userId === this.me && message.from.type !== "Customer";
         if (message.refused) {
-            return el("li", {class: "refused"}, `Your message was not delivered: ${message.refused}`);
+            return el("p", {class: "refused"}, `Your message was not delivered: ${message.refused}`);
         }
         const whisper = mine && message.visibility === "Agents";
         const who = mine ? "You" : message.from.nickname ?? (message.from.userId ? nameOf(message.from.userId) : message.from.type);
-        return el("li", {class: "bubble", "data-from": message.from.type, "data-whisper": String(whisper), "data-mine": String(mine)},
+        return el("div", {class: "bubble", "data-from": message.from.type, "data-whisper": String(whisper), "data-mine": String(mine)},
             el("p", {class: "by"}, el("strong", {}, who), ` ${message.from.type === "System" ? "" : message.from.type} `,
                 el("time", {datetime: message.occurredAt}, clock(message.occurredAt))),
             el("p", {class: "text"}, message.text),
