@@ -115,6 +115,7 @@ final class RestoreBench implements Callable<Integer> {
             report("killed beside a standby: the other takes over", observer, fleet);
 
             fleet.start(one);
+            fleet.awaitRunning(one); // until then its folder holds what it is about to throw away
             awaitCopied(one);
             for (int round = 1; round <= ROLLING_RESTARTS; round++) {
                 settle(observer);

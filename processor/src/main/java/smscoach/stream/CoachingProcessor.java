@@ -64,16 +64,17 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     public void init(ProcessorContext<byte[], OutputValue> processorContext) {
         context = processorContext;
         KeyValueStore<Bytes, byte[]> store = processorContext.getStateStore(CoachingTopology.STORE);
+        long began = System.nanoTime();
         try {
             states = new StoredStates(store, stamp);
         } catch (UnreadableStateException e) {
             throw StoppedException.before(processorContext.taskId().partition(), e);
         }
         engine = new Engine(rules, states, placement, topicPrefix);
-        begin(processorContext.taskId().partition(), states.counts());
+        begin(processorContext.taskId().partition(), states.counts(), (System.nanoTime() - began) / 1_000_000);
     }
 
-    private void begin(int partition, StoredCounts counts) {
+    private void begin(int partition, StoredCounts counts, long countingMillis) {
         meter = commits.begin(partition);
         meter.stored(counts.liveSessions(), counts.subscriptions());
         meter.committed(); // what is in the store is
@@ -81,11 +82,13 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
                 .addKeyValue("partition", partition)
                 .addKeyValue("liveSessions", counts.liveSessions())
                 .addKeyValue("subscriptions", counts.subscriptions())
+                .addKeyValue("countingMillis", countingMillis)
                 .log(
-                        "Processing partition {}: {} live sessions, {} subscriptions",
+                        "Processing partition {}: {} live sessions, {} subscriptions, counted in {} ms",
                         partition,
                         counts.liveSessions(),
-                        counts.subscriptions());
+                        counts.subscriptions(),
+                        countingMillis);
     }
 
     /** The task ends here, or begins anew from what is committed. */
