@@ -51,7 +51,7 @@ public final class MetricsRoutes {
     }
 
     private static boolean isShown(String name) {
-        return name.startsWith(OURS) && !name.endsWith(MAX)
+        return (name.startsWith(OURS) && !name.endsWith(MAX))
                 || OTHERS.contains(name)
                 || OTHERS.contains(name.replaceFirst("_total$", ""));
     }
