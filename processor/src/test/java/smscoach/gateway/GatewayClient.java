@@ -50,13 +50,24 @@ record GatewayClient(HttpClient client, int port, Description description) {
     }
 
     EventReader events(String token, Map<String, String> headers) throws Exception {
+        return events("/api/v2/me/events", token, headers);
+    }
+
+    EventReader events(String path, String token, Map<String, String> headers) throws Exception {
         HttpResponse<InputStream> response =
-                client.send(request("GET", "/api/v2/me/events", token, "", headers), BodyHandlers.ofInputStream());
-        description.saw("GET", "/api/v2/me/events", response.statusCode());
+                client.send(request("GET", path, token, "", headers), BodyHandlers.ofInputStream());
+        description.saw("GET", path, response.statusCode());
         if (response.statusCode() != 200) {
             throw new AssertionError("No events: " + response.statusCode());
         }
         return new EventReader(response.body());
+    }
+
+    /** What is no JSON. */
+    HttpResponse<String> text(String path, String token) throws Exception {
+        HttpResponse<String> response = client.send(request("GET", path, token, "", Map.of()), BodyHandlers.ofString());
+        description.saw("GET", path, response.statusCode());
+        return response;
     }
 
     /** How it is answered, without what follows. */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.explain.Pictures;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
 import smscoach.gateway.EventReader.Event;
 import smscoach.gateway.GatewayClient.Answered;
+import smscoach.gateway.admin.Administration;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
 import smscoach.gateway.identity.LocalIssuer;
@@ -59,6 +62,7 @@ class GatewayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int STREAMS_PER_USER = 8;
     private static final String EVENTS = "/api/v2/me/events";
+    private static final String OVERVIEWS = "/api/v2/admin/events";
     private static final String COACH = "{\"operationName\":\"Coach\"}";
     private static final String INTRUDE = "{\"operationName\":\"Intrude\",\"supervisorVisibilityMode\":\"Coach\"}";
     private static final String LEAVE = "{\"operationName\":\"Leave\"}";
@@ -85,7 +89,7 @@ class GatewayIT {
         kafka = opened(EmbeddedKafka.builder().start());
         cluster = opened(new Cluster(kafka.bootstrapServers()));
         cluster.createTopics("silent.", 1);
-        opened(Instance.start(settings(), true, 2, advice -> {}));
+        opened(Instance.start(settings(""), true, 2, advice -> {}));
         issuer = LocalIssuer.in(folder.resolve("issuer"));
         description = Description.read();
         http = opened(HttpClient.newHttpClient());
@@ -331,6 +335,18 @@ class GatewayIT {
     }
 
     @Test
+    void shouldEndAStreamOfOverviewsWithItsToken() throws Exception {
+        // Given
+        String token = issuer.token("cc-short", "adm-1", "Ada", List.of("admin"), Duration.ofSeconds(4));
+
+        // When
+        try (EventReader events = gateway.events(OVERVIEWS, token, Map.of())) {
+            // Then
+            assertThat(events.rest()).isNotEmpty();
+        }
+    }
+
+    @Test
     void shouldAnswerInJsonWhateverIsSent() throws Exception {
         String headers = "X-Filler: " + "x".repeat(20_000) + "\r\n";
         for (String head : List.of(
@@ -434,6 +450,78 @@ class GatewayIT {
     }
 
     @Test
+    void shouldShowAdministratorsTheSystemAndNobodyElse() throws Exception {
+        // Given
+        String kim = supervisor("cc-look", "sup-1");
+        String ada = admin("cc-look");
+        publish(event("cc-look", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+        publish(record(Topic.SMS_SESSION_EVENTS.defaultName(), "cc-look", "no event of anybody"));
+        cluster.awaitAllTaken(APPLICATION, "");
+
+        // When
+        JsonNode overview;
+        try (EventReader events = gateway.events(OVERVIEWS, ada, Map.of());
+                EventReader beside = gateway.events(OVERVIEWS, ada, Map.of())) {
+            overview = settled(events);
+            assertThat(beside.next(2)).extracting(Event::type).containsOnly("Overview");
+            assertThat(samplers()).as("threads, for two who watch").hasSize(1);
+        }
+        for (Thread sampler : samplers()) {
+            assertThat(sampler.join(PATIENCE)).as("over, as nobody watches").isTrue();
+        }
+
+        // Then
+        assertThat(overview.path("topics").findValuesAsText("topic")).hasSize(Topic.values().length);
+        assertThat(overview.path("topics").findValuesAsText("partitions")).containsOnly("2");
+        assertThat(overview.path("group").path("id").asText()).isEqualTo(APPLICATION);
+        assertThat(overview.path("group").path("state").asText()).isEqualTo("Stable");
+        assertThat(overview.path("group").path("protocol").asText()).isEqualTo("classic");
+        assertThat(overview.path("group").path("members").findValues("partitions"))
+                .extracting(JsonNode::toString)
+                .containsExactly("[0,1]");
+        assertThat(overview.path("lag")).hasSize(4);
+        assertThat(overview.path("deadLetters")
+                        .path("latest")
+                        .path(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("MALFORMED");
+        assertThat(overview.path("deadLetters")
+                        .path("latest")
+                        .path(0)
+                        .path("position")
+                        .asText())
+                .matches("sms-session-events-[01]@[0-9]+");
+        assertThat(overview.toString()).doesNotContain("no event of anybody");
+        assertThat(gateway.get(OVERVIEWS, kim).reason()).isEqualTo("NO_PERMISSION");
+    }
+
+    @Test
+    void shouldDrawSessionsOfTheOwnContactCenterForAdministratorsOnly() throws Exception {
+        // Given
+        String kim = supervisor("cc-draw", "sup-1");
+        gateway.post(OF_AGENT, kim, COACH);
+        publish(event("cc-draw", "s-1", "AgentAccepted", ",\"userId\":\"a-1\""));
+        publish(message("cc-draw", "s-1", "m-1", "{\"type\":\"Customer\"}", "My secret."));
+        cluster.awaitAllTaken(APPLICATION, "");
+
+        // When
+        HttpResponse<String> drawn = gateway.text(timelineOf("s-1"), admin("cc-draw"));
+        Answered elsewhere = gateway.get(timelineOf("s-1"), admin("cc-nowhere"));
+        Answered supervisor = gateway.get(timelineOf("s-1"), kim);
+        Answered none = gateway.get(timelineOf("s%20x"), admin("cc-draw"));
+
+        // Then
+        assertThat(drawn.statusCode()).isEqualTo(200);
+        assertThat(drawn.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(drawn.body()).startsWith("<svg").contains("s-1", "sup-1").doesNotContain("My secret.");
+        assertThat(elsewhere.status()).isEqualTo(404);
+        assertThat(elsewhere.reason()).isEqualTo("SESSION_NOT_FOUND");
+        assertThat(supervisor.reason()).isEqualTo("NO_PERMISSION");
+        assertThat(none.reason()).isEqualTo("OUT_OF_RANGE");
+    }
+
+    @Test
     void shouldProduceEveryStatusOfItsDescriptionAndNoOther() throws Exception {
         // Given
         String kim = supervisor("cc-all", "sup-1");
@@ -500,6 +588,13 @@ class GatewayIT {
         gateway.get("/api/v2/agents", noSupervisor);
         gateway.ask("GET", "/api/v2/me/events", kim, "", Map.of("Last-Event-ID", "mine"));
         gateway.events(kim, Map.of()).close();
+        String ada = admin("cc-all");
+        gateway.events(OVERVIEWS, ada, Map.of()).close();
+        gateway.get(OVERVIEWS, kim);
+        gateway.text(timelineOf("s-1"), ada);
+        gateway.get(timelineOf("s-1"), kim);
+        gateway.get(timelineOf("none"), ada);
+        gateway.get(timelineOf("no%20id"), ada);
         for (String operation : description.described().stream()
                 .map(each -> each.substring(0, each.lastIndexOf(' ')))
                 .distinct()
@@ -569,6 +664,33 @@ class GatewayIT {
         }
     }
 
+    /** Once nothing is left to take, and its dead letter is there. */
+    private static JsonNode settled(EventReader events) throws IOException {
+        while (true) {
+            JsonNode overview =
+                    new ObjectMapper().readTree(events.next(1).getFirst().data());
+            boolean taken =
+                    overview.path("lag").findValuesAsText("records").stream().allMatch("0"::equals);
+            if (taken && !overview.path("deadLetters").path("latest").isEmpty()) {
+                return overview;
+            }
+        }
+    }
+
+    private static List<Thread> samplers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("gateway-overviews"))
+                .toList();
+    }
+
+    private static String timelineOf(String session) {
+        return "/api/v2/admin/smssessions/" + session + "/timeline.svg";
+    }
+
+    private static String admin(String contactCenter) {
+        return issuer.token(contactCenter, "adm-1", "Ada", List.of("admin"), Duration.ofHours(1));
+    }
+
     private static String supervisor(String contactCenter, String user) {
         return issuer.token(contactCenter, user, "kim", List.of("supervisor"), Duration.ofHours(1));
     }
@@ -582,8 +704,14 @@ class GatewayIT {
             String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
         var settings =
                 new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back, true);
-        Gateway started = opened(Gateway.start(settings, tokens, kafka(prefix), Duration.ofSeconds(30)));
+        Gateway started =
+                opened(Gateway.start(settings, tokens, kafka(prefix), administration(prefix), Duration.ofSeconds(30)));
         return new GatewayClient(http, started.port(), description);
+    }
+
+    private static Administration administration(String prefix) {
+        var asked = new smscoach.cli.cluster.Cluster(settings(prefix));
+        return new Administration(asked::admin, APPLICATION, new Pictures(asked, Rules.AS_SHIPPED));
     }
 
     private static Kafka kafka(String prefix) {
@@ -669,10 +797,10 @@ class GatewayIT {
         return resource;
     }
 
-    private static Settings settings() {
+    private static Settings settings(String prefix) {
         return new Settings(
                 kafka.bootstrapServers(),
-                "",
+                prefix,
                 APPLICATION,
                 folder.resolve("state"),
                 1,

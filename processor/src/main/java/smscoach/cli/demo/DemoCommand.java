@@ -18,7 +18,6 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.base.WorkFolder;
-import smscoach.cli.cluster.Cluster;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
@@ -96,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int perform(Settings settings, PrintStream out) throws InterruptedException {
-        Gateway open = gateway.open(new Cluster(settings), out);
+        Gateway open = gateway.open(settings, out);
         try {
             DemoResult result =
                     Performance.run(simulation.settings(settings.bootstrapServers()), out, simulation.ink());

@@ -13,6 +13,7 @@ import smscoach.cli.cluster.Cluster;
 import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.gateway.GatewayPortOption;
 import smscoach.cli.gateway.LocalIssuerOption;
+import smscoach.config.Settings;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
 import smscoach.gateway.identity.LocalIssuer;
@@ -38,12 +39,13 @@ final class DemoGateway {
 
     /** Opens it, and tells how to come in; null where it is not wanted. */
     @Nullable
-    Gateway open(Cluster cluster, PrintStream out) throws InterruptedException {
+    Gateway open(Settings processor, PrintStream out) throws InterruptedException {
         if (off) {
             return null;
         }
         LocalIssuer issuer = issuer();
-        Gateway gateway = new FrontDoor(settings(), !port.isChosen(), issuer.settings()).open(cluster);
+        Gateway gateway = new FrontDoor(settings(), !port.isChosen(), issuer.settings())
+                .open(new Cluster(processor), processor.applicationId(), processor.rules());
         tell(gateway.url(), issuer, out);
         return gateway;
     }

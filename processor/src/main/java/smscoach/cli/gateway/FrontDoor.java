@@ -4,6 +4,9 @@ import java.time.Duration;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.cluster.Cluster;
+import smscoach.cli.explain.Pictures;
+import smscoach.domain.Rules;
+import smscoach.gateway.admin.Administration;
 import smscoach.gateway.http.CannotListenException;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
@@ -20,22 +23,33 @@ public record FrontDoor(GatewaySettings settings, boolean mayMove, TokenSettings
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Opens it before that cluster. */
-    public Gateway open(Cluster cluster) throws InterruptedException {
+    /**
+     * Opens it before that cluster.
+     *
+     * @param applicationId the processor's
+     * @param rules the processor's
+     */
+    public Gateway open(Cluster cluster, String applicationId, Rules rules) throws InterruptedException {
+        Administration administration = new Administration(cluster::admin, applicationId, new Pictures(cluster, rules));
         try {
-            return open(settings, cluster);
+            return open(settings, cluster, administration);
         } catch (CannotListenException taken) {
             if (mayMove) {
-                return open(settings.onAnyPort(), cluster);
+                return open(settings.onAnyPort(), cluster, administration);
             }
             throw failure(taken);
         }
     }
 
-    private Gateway open(GatewaySettings where, Cluster cluster) throws InterruptedException {
+    private Gateway open(GatewaySettings where, Cluster cluster, Administration administration)
+            throws InterruptedException {
         try {
             return Gateway.start(
-                    where, believed, new Kafka(cluster::consumer, cluster::producer, cluster::nameOf), PATIENCE);
+                    where,
+                    believed,
+                    new Kafka(cluster::consumer, cluster::producer, cluster::nameOf),
+                    administration,
+                    PATIENCE);
         } catch (IllegalArgumentException e) {
             throw failure(e);
         }

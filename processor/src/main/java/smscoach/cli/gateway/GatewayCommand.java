@@ -5,10 +5,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.cli.options.KafkaOptions;
+import smscoach.cli.options.RulesOptions;
 import smscoach.contract.Topic;
 import smscoach.gateway.http.Gateway;
 
@@ -34,6 +36,16 @@ public final class GatewayCommand implements Callable<Integer> {
     @Mixin
     private FrontDoorOptions options = new FrontDoorOptions();
 
+    @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            defaultValue = "sms-coach",
+            description = "The processor's consumer group, which administrators are shown. Default: ${DEFAULT-VALUE}.")
+    private String applicationId;
+
+    @Mixin
+    private RulesOptions rules = new RulesOptions();
+
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
@@ -52,7 +64,7 @@ public final class GatewayCommand implements Callable<Integer> {
                 Topic.COACHED_SESSIONS,
                 Topic.SUPERVISOR_SESSION_EVENTS,
                 Topic.SMS_MESSAGE_DELIVERIES));
-        Gateway gateway = door.open(cluster);
+        Gateway gateway = door.open(cluster, applicationId, rules.rules());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
         terminal.say("The gateway listens on " + gateway.url() + ". Ctrl-C stops it.");
         new CountDownLatch(1).await();

@@ -132,7 +132,7 @@ public final class RunCommand implements Callable<Integer> {
                             + " and the operations are served over HTTP, too.");
             return;
         }
-        Gateway listening = door.open(new Cluster(settings));
+        Gateway listening = door.open(new Cluster(settings), settings.applicationId(), settings.rules());
         toClose.push(listening);
         terminal.say("The gateway listens on " + listening.url() + ".");
     }

@@ -4,6 +4,8 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import smscoach.gateway.admin.Administration;
+import smscoach.gateway.admin.Overviews;
 import smscoach.gateway.command.CommandDoor;
 import smscoach.gateway.command.MessageDoor;
 import smscoach.gateway.events.EventConnection;
@@ -28,13 +30,19 @@ public final class Gateway implements AutoCloseable {
     /**
      * Reads what there is, then listens.
      *
+     * @param administration what administrators can be shown
      * @param patience for the reading; what is not read by then is answered by 503 until it is
      */
-    public static Gateway start(GatewaySettings settings, TokenSettings tokens, Kafka kafka, Duration patience)
+    public static Gateway start(
+            GatewaySettings settings,
+            TokenSettings tokens,
+            Kafka kafka,
+            Administration administration,
+            Duration patience)
             throws InterruptedException {
         Gateway gateway = new Gateway(settings);
         try {
-            gateway.open(new Tokens(tokens), kafka, System.nanoTime() + patience.toNanos());
+            gateway.open(new Tokens(tokens), kafka, administration, System.nanoTime() + patience.toNanos());
             return gateway;
         } catch (RuntimeException | InterruptedException e) {
             gateway.close();
@@ -42,7 +50,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void open(Tokens tokens, Kafka kafka, long deadline) throws InterruptedException {
+    private void open(Tokens tokens, Kafka kafka, Administration administration, long deadline)
+            throws InterruptedException {
         CommandDoor door = new CommandDoor(kafka, settings.replyPatience());
         toClose.push(door::close);
         CoachingNow coaching = new CoachingNow(kafka);
@@ -55,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         }
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
+        Overviews overviews = new Overviews(kafka, administration);
         // Without one of them it answers with 503 until that has come too.
         boolean unused = door.awaitReady(left(deadline))
                 && coaching.awaitReady(left(deadline))
@@ -68,13 +78,15 @@ public final class Gateway implements AutoCloseable {
                 coaching,
                 agents,
                 feed,
-                new EventConnection(kafka, feed));
+                new EventConnection(kafka, feed),
+                new AdminResources(overviews, administration.timelines()));
         try {
             HttpServer server = HttpServer.start(settings, routes::addTo);
             port = server.port();
             toClose.push(server::close);
             // Streams end first, since a server waits for its requests.
             toClose.push(feed::close);
+            toClose.push(overviews::close);
         } catch (JavalinBindException e) {
             throw new CannotListenException(settings, e);
         }

@@ -80,7 +80,7 @@ final class Messages {
                         Reason.NOT_ALLOWED, "The caller may not write in this session: he is not in it, or monitors.");
             case SESSION_ENDED -> Answer.of(Reason.SESSION_ENDED, "The session has ended.");
             case MALFORMED, KEY_MISMATCH, WRONG_PARTITION, FUTURE, STALE, LIMIT ->
-                throw new IllegalStateException("No message of a gateway can be " + code);
+                Answer.of(Reason.NOT_ALLOWED, "The message was refused: " + code + ".");
         };
     }
 

@@ -54,6 +54,7 @@ final class Routes {
     private final AgentsNow agents;
     private final EventFeed feed;
     private final EventConnection events;
+    private final AdminResources admin;
     private final GatewaySettings settings;
 
     Routes(
@@ -64,7 +65,8 @@ final class Routes {
             CoachingNow coaching,
             AgentsNow agents,
             EventFeed feed,
-            EventConnection events) {
+            EventConnection events,
+            AdminResources admin) {
         this.settings = settings;
         this.tokens = tokens;
         this.limits = new RateLimits(settings.requestsPerSecond(), System::nanoTime);
@@ -75,6 +77,7 @@ final class Routes {
         this.agents = agents;
         this.feed = feed;
         this.events = events;
+        this.admin = admin;
     }
 
     void addTo(RoutesConfig routes) {
@@ -99,6 +102,8 @@ final class Routes {
         routes.get("/api/v2/me/coaching", known(this::coaching));
         routes.get("/api/v2/me/events", known(this::events));
         routes.get("/api/v2/commands/{commandId}", known(this::find));
+        routes.get("/api/v2/admin/events", known((ctx, caller) -> admin.events(ctx, caller, hasRoomForAStream())));
+        routes.get("/api/v2/admin/smssessions/{id}/timeline.svg", known(admin::timeline));
         failures(routes);
     }
 
@@ -196,7 +201,7 @@ final class Routes {
         if (feed.open(caller.owner()) >= GatewaySettings.STREAMS_PER_USER) {
             throw RefusalException.forNow(Reason.RATE_LIMIT, "The caller has too many event streams open.", 5);
         }
-        if (feed.open() >= settings.maxStreams()) {
+        if (!hasRoomForAStream()) {
             throw RefusalException.forNow(Reason.UNAVAILABLE, "Too many event streams are open.", 5);
         }
         ctx.status(200).contentType("text/event-stream").header("X-Accel-Buffering", "no");
@@ -205,6 +210,10 @@ final class Routes {
         } catch (IOException e) {
             LOG.debug("An event stream ended: {}", e.toString());
         }
+    }
+
+    private boolean hasRoomForAStream() {
+        return feed.open() + admin.open() < settings.maxStreams();
     }
 
     private void openApi(Context ctx) throws IOException {
