@@ -593,7 +593,7 @@ class GatewayIT {
         gateway.get(OVERVIEWS, kim);
         gateway.text(timelineOf("s-1"), ada);
         gateway.get(timelineOf("s-1"), kim);
-        gateway.get(timelineOf("none"), ada);
+        gateway.get(timelineOf("nowhere"), ada);
         gateway.get(timelineOf("no%20id"), ada);
         for (String operation : description.described().stream()
                 .map(each -> each.substring(0, each.lastIndexOf(' ')))
