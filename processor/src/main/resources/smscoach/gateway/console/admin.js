@@ -1,3 +1,4 @@
+import {Refusal} from "./api.js";
 import {attempt} from "./attempts.js";
 import {clock, el} from "./dom.js";
 import {sparkline} from "./sparkline.js";
@@ -12,6 +13,7 @@ export function admin(api, {connected, ended}) {
     const group = el("div");
     const letters = el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "The latest dead letters"});
     const picture = el("figure");
+    let drawn = null;
     const rates = new Map();
     let before = null;
 
@@ -71,13 +73,20 @@ export function admin(api, {connected, ended}) {
             const response = await api.fetch(`/api/v2/admin/smssessions/${encodeURIComponent(id)}/timeline.svg`);
             const url = URL.createObjectURL(await response.blob());
             const image = el("img", {src: url, alt: `Timeline of session ${id}`});
-            await image.decode().finally(() => URL.revokeObjectURL(url));
+            try {
+                await image.decode();
+            } catch {
+                URL.revokeObjectURL(url);
+                throw new Refusal(0, {statusMessage: "The picture cannot be shown."});
+            }
             picture.replaceChildren(image);
+            URL.revokeObjectURL(drawn);
+            drawn = url;
         });
     }
 
     const section = (id, title, ...children) => el("section", {"aria-labelledby": id}, el("h2", {id}, title), ...children);
-    const element = el("div", {class: "admin"},
+    const element = el("div", {id: "operators", class: "admin"},
         section("throughput", "Throughput", throughput),
         section("lag", "Lag", el("table", {}, head("Topic", "Partition", "Records behind"), lag)),
         section("group", "Instances", group),
@@ -87,7 +96,8 @@ export function admin(api, {connected, ended}) {
                 el("input", {id: "session", name: "session", required: true, autocomplete: "off", spellcheck: "false"}),
                 el("button", {type: "submit", class: "primary"}, "Draw")),
             picture));
-    return {element, start: () => follow(api, "/api/v2/admin/events", {told, connected, ended})};
+    const start = () => follow(api, "/api/v2/admin/events", {told, connected, ended});
+    return {element, start};
 }
 
 function head(...names) {

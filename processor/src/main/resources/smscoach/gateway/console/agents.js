@@ -6,18 +6,26 @@ const STATES = {AllChats: "coached", NextChat: "next only"};
 
 /** The agents, and what the caller does with each: one click a change. */
 export class Agents {
-    constructor(api, reload) {
+    constructor(api, me, reload) {
         this.api = api;
+        this.me = me;
         this.reload = reload;
         this.list = el("ul", {class: "agents"});
         this.element = el("section", {"aria-labelledby": "agents"}, el("h2", {id: "agents"}, "Agents"), this.list);
     }
 
+    /** No agents, null, are not yet known. Nobody coaches himself. */
     show(agents, subscriptions) {
+        if (agents === null) {
+            replace(this.list, el("li", {class: "empty"}, "The gateway is reading who they are …"));
+            return;
+        }
         const of = new Map(subscriptions.map(each => [each.agentId, each]));
         const known = new Set(agents.map(each => each.userId));
         const others = [...of.keys()].filter(id => !known.has(id)).map(userId => ({userId, liveSessions: 0}));
-        const items = [...agents, ...others].map(agent => this.item(agent, of.get(agent.userId)));
+        const items = [...agents, ...others]
+            .filter(agent => agent.userId !== this.me)
+            .map(agent => this.item(agent, of.get(agent.userId)));
         replace(this.list, ...(items.length ? items : [el("li", {class: "empty"}, "No agent was seen in the last 24 hours.")]));
     }
 

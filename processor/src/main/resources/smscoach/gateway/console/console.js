@@ -7,14 +7,37 @@ import {forgetToken, keepToken, takeToken} from "./token.js";
 const main = document.getElementById("main");
 const live = document.getElementById("live");
 
-function connected(yes) {
-    live.textContent = yes ? "Live" : "Reconnecting…";
-    live.dataset.live = String(yes);
+const streams = new Map();
+
+/** One mark for all streams: live while each is. */
+function connected(stream, yes) {
+    streams.set(stream, yes);
+    const all = [...streams.values()].every(Boolean);
+    live.textContent = all ? "Live" : "Reconnecting…";
+    live.dataset.live = String(all);
 }
 
 function ended(refusal) {
     live.textContent = "Ended";
     signIn(refusal.status === 401 ? "Your token is not valid any more." : refusal.message);
+}
+
+/** What a view is told of its stream. One without a stream for it leaves the others as they are. */
+function stream(name) {
+    return {
+        connected: yes => connected(name, yes),
+        ended: refusal => {
+            if (refusal.status === 401) {
+                ended(refusal);
+                return;
+            }
+            streams.delete(name);
+            streams.forEach((yes, other) => connected(other, yes));
+            live.hidden = streams.size === 0;
+            document.getElementById(name).replaceChildren(
+                el("p", {class: "empty"}, `This gateway has no view for ${name}: ${refusal.message}`));
+        },
+    };
 }
 
 function signIn(why) {
@@ -49,14 +72,15 @@ async function start() {
             throw e;
         }
         if (e.passes) {
-            connected(false);
+            connected("who", false);
             setTimeout(start, 2000);
         } else {
             ended(e);
         }
         return;
     }
-    document.getElementById("who").replaceChildren(el("strong", {}, me.userName ?? me.userId), ` ${me.contactCenterId}`);
+    streams.delete("who");
+    document.getElementById("who").replaceChildren(el("strong", {}, me.userName ?? me.userId), el("span", {class: "facts"}, me.contactCenterId));
     const out = document.getElementById("sign-out");
     out.hidden = false;
     out.addEventListener("click", () => {
@@ -65,10 +89,10 @@ async function start() {
     });
     const views = [];
     if (me.roles.includes("supervisor")) {
-        views.push(supervisor(api, me, {connected, ended}));
+        views.push(supervisor(api, me, stream("supervisors")));
     }
     if (me.roles.includes("admin")) {
-        views.push(admin(api, {connected, ended}));
+        views.push(admin(api, stream("operators")));
     }
     main.append(...views.map(view => view.element));
     if (views.length === 0) {

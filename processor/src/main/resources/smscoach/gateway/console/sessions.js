@@ -2,6 +2,11 @@ import {attempt} from "./attempts.js";
 import {clock, el, replace} from "./dom.js";
 import {nameOf, presence, seenBy} from "./words.js";
 
+const WRITES = {
+    Agents: "Whisper: the customer will not see it",
+    All: "Write to everybody, the customer too",
+};
+
 /** The sessions that the caller is in or was in, each with its conversation. A card stays, so that a half-written text does. */
 export class Sessions {
     constructor(api, me, conversations) {
@@ -67,9 +72,10 @@ export class Sessions {
         card.facts.replaceChildren(session.ended
             ? `Over: ${session.ended}`
             : [agents, session.visibility && presence(session.visibility)].filter(Boolean).join(" · "));
-        card.form.hidden = Boolean(session.ended);
+        // Who only listens, writes to nobody.
+        card.form.hidden = Boolean(session.ended) || session.visibility === "Supervisors";
         card.form.querySelector("label").textContent =
-            session.visibility === "All" ? "Write to everybody, the customer too" : "Whisper to the agent";
+            WRITES[session.visibility] ?? "Your message";
         const text = session.ended ? "Dismiss" : "Leave";
         replace(card.actions, el("button", {
             type: "button", class: "quiet", "data-focus": "out", "aria-label": `${text} session ${session.id}`,
@@ -88,13 +94,13 @@ export class Sessions {
         if (message.refused) {
             return el("p", {class: "refused"}, `Your message was not delivered: ${message.refused}`);
         }
-        const whisper = mine && message.visibility === "Agents";
+        const whisper = message.visibility !== "All";
         const who = mine ? "You" : message.from.nickname ?? (message.from.userId ? nameOf(message.from.userId) : message.from.type);
         return el("div", {class: "bubble", "data-from": message.from.type, "data-whisper": String(whisper), "data-mine": String(mine)},
-            el("p", {class: "by"}, el("strong", {}, who), ` ${message.from.type === "System" ? "" : message.from.type} `,
+            el("p", {class: "by"}, el("strong", {}, who), ` ${message.from.type === "System" || who === message.from.type ? "" : message.from.type} `,
                 el("time", {datetime: message.occurredAt}, clock(message.occurredAt))),
             el("p", {class: "text"}, message.text),
-            el("p", {class: "seen"}, seenBy(message, mine)));
+            el("p", {class: "seen"}, seenBy(message)));
     }
 
     send(id, field) {

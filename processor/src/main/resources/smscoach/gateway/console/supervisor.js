@@ -7,19 +7,28 @@ import {follow} from "./stream.js";
 import {left, nameOf, presence, revoked} from "./words.js";
 
 const AGENTS_EVERY = 5_000;
+const UNKNOWN_EVERY = 500;
 
 /** What a supervisor sees. */
 export function supervisor(api, me, {connected, ended}) {
     const conversations = new Conversations(`${me.contactCenterId}/${me.userId}`);
-    const agents = new Agents(api, reload);
+    const agents = new Agents(api, me.userId, reload);
     const sessions = new Sessions(api, me.userId, conversations);
-    let now = {agents: [], subscriptions: []};
+    let known = null;
+    let behind = conversations.lastEventId === null;
+    let over = false;
 
     async function reload() {
-        const [coaching, known] = await Promise.all([api.get("/api/v2/me/coaching"), api.get("/api/v2/agents")]);
-        now = {agents: known.agents, subscriptions: coaching.subscriptions};
-        agents.show(now.agents, now.subscriptions);
-        return coaching;
+        // A gateway that has just started knows the subscriptions before the agents.
+        const agentsNow = api.get("/api/v2/agents").catch(() => null);
+        const coaching = await api.get("/api/v2/me/coaching");
+        known = (await agentsNow)?.agents ?? known;
+        agents.show(known, coaching.subscriptions);
+        if (behind) {
+            behind = false;
+            conversations.reconcile(coaching.sessions, me.userId);
+            sessions.show();
+        }
     }
 
     async function look() {
@@ -30,9 +39,13 @@ export function supervisor(api, me, {connected, ended}) {
         }
     }
 
-    async function reset() {
-        conversations.reconcile((await reload()).sessions, me.userId);
-        sessions.show();
+    async function keepLooking() {
+        while (!over) {
+            await new Promise(done => setTimeout(done, known === null || behind ? UNKNOWN_EVERY : AGENTS_EVERY));
+            if (!over && !document.hidden) {
+                await look();
+            }
+        }
     }
 
     function told({id, event, data}) {
@@ -71,23 +84,20 @@ export function supervisor(api, me, {connected, ended}) {
                 conversations.add(event);
                 break;
             case "Reset":
-                reset().catch(look);
+                behind = true;
+                look();
                 break;
         }
         sessions.show();
     }
 
     async function start() {
-        const resumes = conversations.lastEventId !== null;
         sessions.show();
-        if (resumes) {
-            await look();
-        } else {
-            await reset().catch(look);
-        }
-        setInterval(() => document.hidden || look(), AGENTS_EVERY);
+        await look();
+        keepLooking();
         await follow(api, "/api/v2/me/events", {lastId: () => conversations.lastEventId, told, connected, ended});
+        over = true;
     }
 
-    return {element: el("div", {class: "supervisor"}, agents.element, sessions.element), start};
+    return {element: el("div", {id: "supervisors", class: "supervisor"}, agents.element, sessions.element), start};
 }

@@ -9,14 +9,14 @@ const LEFT = {
     BecameAgent: "you became an agent of the session",
 };
 const SEEN_BY = {
-    Agents: "agents and supervisors see this, the customer does not",
-    All: "everybody sees this, the customer too",
+    Agents: "the customer does not see this",
+    All: "the customer sees this",
     Supervisors: "only supervisors see this",
 };
 const PRESENCE = {
-    Supervisors: "Nobody sees that you are here",
+    Supervisors: "Only supervisors see that you are here",
     Agents: "The agent sees you, the customer does not",
-    All: "Everybody sees you",
+    All: "Everybody sees you, the customer too",
 };
 
 export const nameOf = id => id.replace(/^(agent|sup|supervisor)-(?=[a-z]+$)/, "").replace(/^[a-z]+$/, name =>
@@ -26,9 +26,6 @@ export const left = event => LEFT[event.reason] ?? event.reason;
 export const presence = visibility => PRESENCE[visibility] ?? visibility;
 
 /** Who sees a message. */
-export function seenBy(message, mine) {
-    if (mine && message.visibility === "Agents") {
-        return "only the agent sees this";
-    }
+export function seenBy(message) {
     return SEEN_BY[message.visibility] ?? message.visibility;
 }
