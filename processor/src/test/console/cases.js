@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WHISPER = "Offer the refund.";
+const UNSEEN = "the customer does not see this";
+
+const accepted = (smssessionId, userId) => ["AgentAccepted", {smssessionId, userId}];
+const said = (smssessionId, messageId, from, text) => ["MessageSent", {smssessionId, message: {messageId, from, text}}];
+const customer = {type: "Customer", userId: "+4915550686464"};
+const agent = userId => ({type: "User", userId});
+
+/** Kim coaches Omar, and is in s-1. */
+async function coaching({open, publish}, options) {
+    await publish(...accepted("s-0", "agent-omar"));
+    const kim = await open("sup-kim", options);
+    await kim.coach("agent-omar");
+    await publish(...accepted("s-1", "agent-omar"));
+    await kim.session("s-1").waitFor();
+    return kim;
+}
+
+export async function keyboard({open, publish}) {
+    await publish(...accepted("s-0", "agent-omar"));
+    const kim = await open("sup-kim");
+    await kim.agent("agent-omar").waitFor();
+
+    const focused = () => kim.page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    for (let tabs = 0; tabs < 20 && (await focused()) !== "Coach: Omar"; tabs++) {
+        await kim.page.keyboard.press("Tab");
+    }
+    await kim.page.keyboard.press("Enter");
+    await kim.page.locator('[data-agent="agent-omar"][data-state="coached"]').waitFor();
+    await publish(...accepted("s-1", "agent-omar"));
+
+    await kim.isTold("You are in session s-1 of Omar.");
+    await kim.session("s-1").getByText("The agent sees you, the customer does not").waitFor();
+    assert.equal(await focused(), "Coach: Omar");
+    assert.equal(await kim.page.locator("#live").textContent(), "Live");
+}
+
+export async function whisper(test) {
+    const kim = await coaching(test);
+
+    await kim.write("s-1", WHISPER);
+    await test.publish(...said("s-1", "m-1", agent("agent-omar"), "I refund it."));
+    await kim.sees("s-1", "I refund it.");
+
+    const bubble = await kim.sees("s-1", WHISPER);
+    assert.match(await bubble.textContent(), new RegExp(`^You.*${UNSEEN}$`));
+    assert.match(await (await kim.sees("s-1", "I refund it.")).textContent(), /^Omar.*the customer sees this$/);
+    assert.deepEqual(await test.ask("customerMessages"), ["I refund it."]);
+}
+
+export async function revoked(test) {
+    const kim = await coaching(test);
+
+    await test.publish("SessionCompleted", {smssessionId: "s-1"});
+
+    await kim.isTold("You are out of session s-1: the session is complete.");
+    await kim.session("s-1").getByText("Over: the session is complete").waitFor();
+    assert.equal(await kim.session("s-1").getByRole("textbox").count(), 0);
+}
+
+export async function reload(test) {
+    const kim = await coaching(test);
+    await test.publish(...said("s-1", "m-1", customer, "Before"));
+    await kim.sees("s-1", "Before");
+
+    await kim.page.goto("about:blank");
+    await test.publish(...said("s-1", "m-2", customer, "Meanwhile"));
+    await kim.page.goBack();
+    await test.publish(...said("s-1", "m-3", customer, "After"));
+
+    await kim.sees("s-1", "After");
+    assert.deepEqual(await kim.session("s-1").locator(".text").allTextContents(), ["Before", "Meanwhile", "After"]);
+    assert.ok(!kim.page.url().includes("token"), kim.page.url());
+}
+
+export async function two(test) {
+    const kim = await coaching(test);
+    const lee = await test.open("sup-lee");
+    await lee.agent("agent-omar").waitFor();
+    assert.equal(await lee.agent("agent-omar").getAttribute("data-state"), "not coached");
+
+    await lee.coach("agent-omar");
+    await test.publish(...accepted("s-2", "agent-omar"));
+    await Promise.all([kim.session("s-2").waitFor(), lee.session("s-2").waitFor()]);
+    await kim.write("s-2", WHISPER);
+
+    assert.match(await (await lee.sees("s-2", WHISPER)).textContent(), new RegExp(`^kim Supervisor.*${UNSEEN}$`));
+    assert.equal(await lee.session("s-1").count(), 0);
+}
+
+export async function markup(test) {
+    const text = "<img src=x onerror=document.title='mine'><b>Hi</b>";
+    const kim = await coaching(test);
+
+    await test.publish(...said("s-1", "m-1", customer, text));
+
+    await kim.sees("s-1", text);
+    assert.equal(await kim.session("s-1").locator(".text").textContent(), text);
+    assert.equal(await kim.session("s-1").locator("img, b").count(), 0);
+    assert.equal(await kim.page.title(), "SMS Coach");
+}
+
+/** By everybody, on any screen; these are the pictures in the documents, too. */
+export async function everybody(test) {
+    await test.publish(...accepted("s-9", "agent-ben"));
+    await test.publish(...accepted("s-8", "agent-zoe"));
+    const kim = await coaching(test);
+    await kim.coach("agent-zoe");
+    await test.publish(...said("s-1", "m-1", customer, "I am in Turin and got a text that I already spent 62.50 euros?!"));
+    await test.publish(...said("s-1", "m-2", agent("agent-omar"), "Hi Alice, Omar here. Let me look at that."));
+    await kim.sees("s-1", "Omar here");
+    await kim.write("s-1", "Date the travel pass to yesterday.");
+    await test.publish(...said("s-1", "m-3", agent("agent-omar"), "I book you the travel pass as of yesterday. The 62.50 are gone."));
+    await test.publish(...said("s-1", "m-4", customer, "Wow, thank you!"));
+    await test.publish(...accepted("s-2", "agent-zoe"));
+    await test.publish(...said("s-2", "m-5", customer, "My new SIM says: not registered. Help"));
+    await kim.sees("s-2", "not registered");
+    await test.publish("SessionCompleted", {smssessionId: "s-2"});
+    await kim.session("s-2").getByText("Over").waitFor();
+    await kim.page.evaluate(AXE);
+    for (const colorScheme of ["light", "dark"]) {
+        for (const width of [1280, 390]) {
+            await kim.page.emulateMedia({colorScheme, reducedMotion: "reduce"});
+            await kim.page.setViewportSize({width, height: 760});
+            const {violations} = await kim.page.evaluate(() => globalThis.axe.run());
+            assert.deepEqual(violations.map(each => [each.id, ...each.nodes.map(node => node.html)]), [], `${colorScheme}, ${width}`);
+            assert.ok(await kim.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide for ${width}`);
+            if (test.pictures) {
+                await kim.page.screenshot({path: `${test.pictures}/console-${colorScheme}${width < 1000 ? "-phone" : ""}.png`});
+            }
+        }
+    }
+}
