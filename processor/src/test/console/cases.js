@@ -14,7 +14,7 @@ const agent = userId => ({type: "User", userId});
 /** Kim coaches Omar, and is in s-1. */
 async function coaching({open, publish}, options) {
     await publish(...accepted("s-0", "agent-omar"));
-    const kim = await open("sup-kim", options);
+    const kim = await open("Kim", options);
     await kim.coach("agent-omar");
     await publish(...accepted("s-1", "agent-omar"));
     await kim.session("s-1").waitFor();
@@ -23,7 +23,7 @@ async function coaching({open, publish}, options) {
 
 export async function keyboard({open, publish}) {
     await publish(...accepted("s-0", "agent-omar"));
-    const kim = await open("sup-kim");
+    const kim = await open("Kim");
     await kim.agent("agent-omar").waitFor();
 
     const focused = () => kim.page.evaluate(() => document.activeElement.getAttribute("aria-label"));
@@ -80,7 +80,7 @@ export async function reload(test) {
 
 export async function two(test) {
     const kim = await coaching(test);
-    const lee = await test.open("sup-lee");
+    const lee = await test.open("Lee");
     await lee.agent("agent-omar").waitFor();
     assert.equal(await lee.agent("agent-omar").getAttribute("data-state"), "not coached");
 
@@ -89,7 +89,7 @@ export async function two(test) {
     await Promise.all([kim.session("s-2").waitFor(), lee.session("s-2").waitFor()]);
     await kim.write("s-2", WHISPER);
 
-    assert.match(await (await lee.sees("s-2", WHISPER)).textContent(), new RegExp(`^kim Supervisor.*${UNSEEN}$`));
+    assert.match(await (await lee.sees("s-2", WHISPER)).textContent(), new RegExp(`^Kim Supervisor.*${UNSEEN}$`));
     assert.equal(await lee.session("s-1").count(), 0);
 }
 
@@ -105,8 +105,8 @@ export async function markup(test) {
     assert.equal(await kim.page.title(), "SMS Coach");
 }
 
-/** By everybody, on any screen; these are the pictures in the documents, too. */
-export async function everybody(test) {
+/** A contact center on any screen, for everybody; these are the pictures in the documents, too. */
+export async function northwind(test) {
     await test.publish(...accepted("s-9", "agent-ben"));
     await test.publish(...accepted("s-8", "agent-zoe"));
     const kim = await coaching(test);
@@ -122,6 +122,8 @@ export async function everybody(test) {
     await kim.sees("s-2", "not registered");
     await test.publish("SessionCompleted", {smssessionId: "s-2"});
     await kim.session("s-2").getByText("Over").waitFor();
+    const below = await kim.session("s-1").getByRole("log").evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight);
+    assert.ok(below < 2, `the latest message is ${below} px out of sight`);
     await kim.page.evaluate(AXE);
     for (const colorScheme of ["light", "dark"]) {
         for (const width of [1280, 390]) {

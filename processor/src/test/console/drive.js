@@ -25,7 +25,7 @@ for (let line = await lines.next(); !line.done; line = await lines.next()) {
         await tell({ask: what, contactCenterId: name, ...more});
         return JSON.parse((await lines.next()).value);
     };
-    const open = async (user, options = {}) => {
+    const open = async (userName, options = {}) => {
         const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
         contexts.push(context);
         context.setDefaultTimeout(PATIENCE);
@@ -34,7 +34,8 @@ for (let line = await lines.next(); !line.done; line = await lines.next()) {
         context.on("console", message => message.type() === "error" && problems.push(`console: ${message.text()}`));
         context.on("weberror", error => problems.push(`uncaught: ${error.error()}`));
         const page = await context.newPage();
-        await page.goto(`${address}/#token=${await ask("token", {userId: user})}`);
+        const userId = `sup-${userName.toLowerCase()}`;
+        await page.goto(`${address}/#token=${await ask("token", {userId, userName})}`);
         return new Supervisor(page);
     };
     try {

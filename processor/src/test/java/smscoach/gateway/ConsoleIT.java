@@ -80,7 +80,7 @@ class ConsoleIT {
      * content security policy and any error on the browser's console counts as wrong.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "everybody"})
+    @ValueSource(strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "northwind"})
     void shouldShowInABrowserWhatHappens(String name) throws Exception {
         // When
         List<String> wrong = browser.run(name, ConsoleIT::help);
@@ -92,15 +92,16 @@ class ConsoleIT {
     private static Object help(String what, JsonNode asked) throws Exception {
         String center = asked.path("contactCenterId").asText();
         return switch (what) {
-            case "token" -> supervisor(center, asked.path("userId").asText());
+            case "token" -> supervisor(
+                    center, asked.path("userId").asText(), asked.path("userName").asText());
             case "publish" -> publish(center, (ObjectNode) asked.path("event"));
             case "customerMessages" -> customerMessages(center);
             default -> throw new IllegalArgumentException(what);
         };
     }
 
-    private static String supervisor(String center, String user) {
-        return issuer.token(center, user, user.replace("sup-", ""), List.of("supervisor"), Duration.ofHours(1));
+    private static String supervisor(String center, String user, String name) {
+        return issuer.token(center, user, name, List.of("supervisor"), Duration.ofHours(1));
     }
 
     private static String publish(String center, ObjectNode event) throws Exception {
@@ -128,7 +129,7 @@ class ConsoleIT {
 
     /** Until then the gateway answers 503, which a browser notes as an error. */
     private static void awaitAgentsRead(GatewayClient gateway) throws Exception {
-        String token = supervisor("none", "sup-kim");
+        String token = supervisor("none", "sup-kim", "Kim");
         while (gateway.get("/api/v2/agents", token).status() != 200) {
             Thread.onSpinWait();
         }

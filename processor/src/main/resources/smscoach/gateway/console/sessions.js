@@ -29,14 +29,18 @@ export class Sessions {
             }
         }
         this.empty.hidden = sessions.length > 0;
-        for (const session of sessions) {
-            const card = this.cards.get(session.id) ?? this.add(session.id);
-            this.fill(card, session);
-        }
-        const order = sessions.map(each => this.cards.get(each.id).element);
-        if (order.some((element, i) => this.list.children[i] !== element)) {
+        const cards = sessions.map(each => this.cards.get(each.id) ?? this.add(each.id));
+        this.arrange(cards);
+        cards.forEach((card, i) => this.fill(card, sessions[i]));
+    }
+
+    /** What moves loses its focus, and where it was scrolled to. */
+    arrange(cards) {
+        if (cards.some((card, i) => this.list.children[i] !== card.element)) {
             const focused = document.activeElement;
-            this.list.append(...order);
+            const scrolled = cards.map(card => card.log.scrollTop);
+            this.list.append(...cards.map(card => card.element));
+            cards.forEach((card, i) => (card.log.scrollTop = scrolled[i]));
             focused?.focus();
         }
     }
