@@ -95,7 +95,10 @@ final class ConsoleBrowser implements AutoCloseable {
             }
             JsonNode asked = JSON.readTree(line);
             if (asked.has("problems")) {
-                return asked.path("problems").valueStream().map(JsonNode::asText).toList();
+                return asked.path("problems")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList();
             }
             write(JSON.writeValueAsString(helper.answer(asked.path("ask").asText(), asked)));
         }

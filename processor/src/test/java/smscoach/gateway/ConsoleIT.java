@@ -63,8 +63,7 @@ class ConsoleIT {
         issuer = LocalIssuer.in(folder.resolve("issuer"));
         Gateway gateway = opened(Gateway.start(
                 GatewaySettings.onThisMachine(0), issuer.settings(), kafka(kafka), Duration.ofSeconds(30)));
-        awaitAgentsRead(new GatewayClient(
-                opened(HttpClient.newHttpClient()), gateway.port(), Description.read()));
+        awaitAgentsRead(new GatewayClient(opened(HttpClient.newHttpClient()), gateway.port(), Description.read()));
         browser = opened(ConsoleBrowser.start(chromium, "http://127.0.0.1:" + gateway.port()));
     }
 
@@ -92,8 +91,11 @@ class ConsoleIT {
     private static Object help(String what, JsonNode asked) throws Exception {
         String center = asked.path("contactCenterId").asText();
         return switch (what) {
-            case "token" -> supervisor(
-                    center, asked.path("userId").asText(), asked.path("userName").asText());
+            case "token" ->
+                supervisor(
+                        center,
+                        asked.path("userId").asText(),
+                        asked.path("userName").asText());
             case "publish" -> publish(center, (ObjectNode) asked.path("event"));
             case "customerMessages" -> customerMessages(center);
             default -> throw new IllegalArgumentException(what);
