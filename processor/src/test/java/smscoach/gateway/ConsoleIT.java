@@ -27,10 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.explain.Pictures;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
+import smscoach.gateway.admin.Administration;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
 import smscoach.gateway.identity.LocalIssuer;
@@ -59,10 +61,15 @@ class ConsoleIT {
         EmbeddedKafka kafka = opened(EmbeddedKafka.builder().start());
         cluster = opened(new Cluster(kafka.bootstrapServers()));
         producer = opened(cluster.producer(Map.of()));
-        opened(Instance.start(settings(kafka), true, 2, advice -> {}));
+        Settings settings = settings(kafka);
+        opened(Instance.start(settings, true, 2, advice -> {}));
         issuer = LocalIssuer.in(folder.resolve("issuer"));
         Gateway gateway = opened(Gateway.start(
-                GatewaySettings.onThisMachine(0), issuer.settings(), kafka(kafka), Duration.ofSeconds(30)));
+                GatewaySettings.onThisMachine(0),
+                issuer.settings(),
+                kafka(kafka),
+                administration(settings),
+                Duration.ofSeconds(30)));
         awaitAgentsRead(new GatewayClient(opened(HttpClient.newHttpClient()), gateway.port(), Description.read()));
         browser = opened(ConsoleBrowser.start(chromium, "http://127.0.0.1:" + gateway.port()));
     }
@@ -155,6 +162,11 @@ class ConsoleIT {
     private static <T extends AutoCloseable> T opened(T resource) {
         TO_CLOSE.add(resource);
         return resource;
+    }
+
+    private static Administration administration(Settings settings) {
+        var asked = new smscoach.cli.cluster.Cluster(settings);
+        return new Administration(asked::admin, settings.applicationId(), new Pictures(asked, Rules.AS_SHIPPED));
     }
 
     private static Settings settings(EmbeddedKafka kafka) {
