@@ -33,7 +33,7 @@ class TortureIT {
         kinds.removeIf(kind -> kind.obstacle(folder).isPresent());
 
         // When
-        TortureRun run = run(kinds, kinds.size(), "smscoach.cli.Coach", "run");
+        TortureRun run = run(kinds, kinds.size(), 60, "smscoach.cli.Coach", "run");
         TortureReport report = run.run();
 
         // Then
@@ -63,7 +63,7 @@ class TortureIT {
     @Test
     void shouldNoticeAProcessorThatWorksAtLeastOnceOnly() throws Exception {
         // When
-        TortureReport report = run(Set.of(FaultKind.KILL_INSTANCE), 2, AtLeastOnce.class.getName())
+        TortureReport report = run(Set.of(FaultKind.KILL_INSTANCE), 2, 150, AtLeastOnce.class.getName())
                 .run();
 
         // Then
@@ -74,7 +74,7 @@ class TortureIT {
         assertThat(broken).contains("NoDuplicate");
     }
 
-    private TortureRun run(Set<FaultKind> kinds, int faults, String... program) {
+    private TortureRun run(Set<FaultKind> kinds, int faults, double rate, String... program) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -86,7 +86,7 @@ class TortureIT {
                 System.getProperty("java.class.path")));
         command.addAll(List.of(program));
         var settings =
-                new TortureSettings(1, null, faults, kinds, 150, 3, PARTITIONS, "classic", command, null, folder);
+                new TortureSettings(1, null, faults, kinds, rate, 3, PARTITIONS, "classic", command, null, folder);
         return new TortureRun(settings, System.out::println, () -> false);
     }
 }
