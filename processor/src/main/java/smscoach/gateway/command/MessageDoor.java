@@ -1,23 +1,12 @@
 package smscoach.gateway.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import smscoach.contract.ContractViolation;
 import smscoach.contract.DeadLetterCode;
 import smscoach.contract.MessageDelivery;
@@ -34,7 +23,6 @@ import smscoach.gateway.kafka.Start;
  */
 public final class MessageDoor implements Follower.Reader, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MessageDoor.class);
     private static final int REMEMBERED = 10_000;
     private static final int MOST_UNDER_WAY = 1_000;
 
@@ -61,9 +49,7 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
         }
     }
 
-    private final Kafka kafka;
-    private final Duration patience;
-    private final Producer<byte[], byte[]> producer;
+    private final Publisher publisher;
     private final Follower follower;
     private final Map<Key, UnderWay> underWay = new LinkedHashMap<>();
     private final Map<Key, Fate> recent = new LinkedHashMap<>() {
@@ -75,19 +61,13 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
         }
     };
 
-    /** A producer blocks while a cluster is away, and would pin the carriers of virtual threads on older JDKs. */
-    private final ExecutorService publisher = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("gateway-messages").factory());
-
     /**
      * Begins to read deliveries.
      *
      * @param patience how long one is waited for
      */
     public MessageDoor(Kafka kafka, Duration patience) {
-        this.kafka = kafka;
-        this.patience = patience;
-        this.producer = kafka.producers().get();
+        this.publisher = new Publisher(kafka, Topic.SMS_SESSION_EVENTS, patience);
         this.follower =
                 Follower.start(kafka, "deliveries", List.of(Topic.SMS_MESSAGE_DELIVERIES), new Start.End(), this);
     }
@@ -123,7 +103,7 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
             return await(key, require(first.text == own.text, key, first));
         }
         try {
-            publisher.execute(() -> publish(event, own));
+            publisher.publish(event.contactCenterId(), event, own.fate, where -> own.published = true);
             return await(key, own);
         } finally {
             synchronized (recent) {
@@ -142,44 +122,13 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
     }
 
     private Fate await(Key key, UnderWay message) throws InterruptedException {
-        try {
-            return message.fate.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw noReply(key, message);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof NoReplyException none) {
-                throw none;
-            }
-            LOG.warn("A message was not published: {}", String.valueOf(e.getCause()));
-            throw noReply(key, message);
-        }
+        return publisher.await(message.fate, () -> noReply(key, message));
     }
 
     private static NoReplyException noReply(Key key, UnderWay message) {
         return new NoReplyException(
                 key.messageId(),
                 message.published ? NoReplyException.Stage.PUBLISHED : NoReplyException.Stage.UNCONFIRMED);
-    }
-
-    private void publish(SmsSessionEvent event, UnderWay message) {
-        if (message.fate.isDone()) {
-            return; // Nobody waits any more, and he was told that it was not confirmed: better not at all than late.
-        }
-        var record = new ProducerRecord<>(
-                kafka.names().apply(Topic.SMS_SESSION_EVENTS),
-                event.contactCenterId().getBytes(UTF_8),
-                ContractJson.write(event));
-        try {
-            var unused = producer.send(record, (where, failure) -> {
-                if (failure == null) {
-                    message.published = true;
-                } else {
-                    message.fate.completeExceptionally(failure);
-                }
-            });
-        } catch (RuntimeException e) {
-            message.fate.completeExceptionally(e);
-        }
     }
 
     @Override
@@ -208,8 +157,7 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
 
     @Override
     public void close() {
-        List<Runnable> unused = publisher.shutdownNow();
+        publisher.close();
         follower.close();
-        producer.close(Duration.ofSeconds(5));
     }
 }
