@@ -35,20 +35,14 @@ final class AdminResources {
         return overviews.open();
     }
 
-    /** @param room whether there may be one stream more */
-    void events(Context ctx, Caller caller, boolean room) throws InterruptedException {
-        requireAdmin(caller);
-        if (overviews.open(caller.owner()) >= GatewaySettings.STREAMS_PER_USER) {
-            throw RefusalException.forNow(Reason.RATE_LIMIT, "The caller has too many event streams open.", 5);
-        }
-        if (!room) {
-            throw RefusalException.forNow(Reason.UNAVAILABLE, "Too many event streams are open.", 5);
-        }
+    /** Those of a user. */
+    int open(String owner) {
+        return overviews.open(owner);
+    }
+
+    void events(Context ctx, Caller caller) throws InterruptedException {
         try {
-            boolean streamed = connection.stream(caller, () -> {
-                ctx.status(200).contentType("text/event-stream").header("X-Accel-Buffering", "no");
-                return ctx.res().getOutputStream();
-            });
+            boolean streamed = connection.stream(caller, () -> Routes.eventStream(ctx));
             if (!streamed) {
                 throw RefusalException.forNow(Reason.UNAVAILABLE, "The cluster cannot be looked at now.", 5);
             }
@@ -74,7 +68,7 @@ final class AdminResources {
         }
     }
 
-    private static void requireAdmin(Caller caller) {
+    static void requireAdmin(Caller caller) {
         if (!caller.isAdmin()) {
             throw new RefusalException(StatusReason.NO_PERMISSION, "The caller is no administrator.");
         }

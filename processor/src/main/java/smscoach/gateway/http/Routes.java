@@ -12,6 +12,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
@@ -102,7 +103,7 @@ final class Routes {
         routes.get("/api/v2/me/coaching", known(this::coaching));
         routes.get("/api/v2/me/events", known(this::events));
         routes.get("/api/v2/commands/{commandId}", known(this::find));
-        routes.get("/api/v2/admin/events", known((ctx, caller) -> admin.events(ctx, caller, hasRoomForAStream())));
+        routes.get("/api/v2/admin/events", known(this::overviews));
         routes.get("/api/v2/admin/smssessions/{id}/timeline.svg", known(admin::timeline));
         failures(routes);
     }
@@ -198,22 +199,33 @@ final class Routes {
         if (!feed.isReady()) {
             throw RefusalException.forNow(Reason.UNAVAILABLE, "Events cannot be read now.", 1);
         }
-        if (feed.open(caller.owner()) >= GatewaySettings.STREAMS_PER_USER) {
-            throw RefusalException.forNow(Reason.RATE_LIMIT, "The caller has too many event streams open.", 5);
-        }
-        if (!hasRoomForAStream()) {
-            throw RefusalException.forNow(Reason.UNAVAILABLE, "Too many event streams are open.", 5);
-        }
-        ctx.status(200).contentType("text/event-stream").header("X-Accel-Buffering", "no");
+        requireRoomForAStream(feed.open(caller.owner()));
         try {
-            events.stream(caller, lastEventId, ctx.res().getOutputStream());
+            events.stream(caller, lastEventId, eventStream(ctx));
         } catch (IOException e) {
             LOG.debug("An event stream ended: {}", e.toString());
         }
     }
 
-    private boolean hasRoomForAStream() {
-        return feed.open() + admin.open() < settings.maxStreams();
+    private void overviews(Context ctx, Caller caller) throws InterruptedException {
+        AdminResources.requireAdmin(caller);
+        requireRoomForAStream(admin.open(caller.owner()));
+        admin.events(ctx, caller);
+    }
+
+    /** @param own the caller's that are open, of the same kind */
+    private void requireRoomForAStream(int own) {
+        if (own >= GatewaySettings.STREAMS_PER_USER) {
+            throw RefusalException.forNow(Reason.RATE_LIMIT, "The caller has too many event streams open.", 5);
+        }
+        if (feed.open() + admin.open() >= settings.maxStreams()) {
+            throw RefusalException.forNow(Reason.UNAVAILABLE, "Too many event streams are open.", 5);
+        }
+    }
+
+    static OutputStream eventStream(Context ctx) throws IOException {
+        ctx.status(200).contentType("text/event-stream").header("X-Accel-Buffering", "no");
+        return ctx.res().getOutputStream();
     }
 
     private void openApi(Context ctx) throws IOException {
