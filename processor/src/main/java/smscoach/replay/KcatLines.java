@@ -92,16 +92,7 @@ public final class KcatLines {
 
     /** Writes an output record as a line, with the offset that it has in this file. */
     public byte[] write(OutputRecord output, int partition) {
-        long offset = nextOffset.merge(output.topic(), 0L, (last, ignored) -> last + 1);
-        return write(
-                topicPrefix + output.topic().defaultName(),
-                partition,
-                offset,
-                "create",
-                output.timestamp(),
-                output.headers(),
-                output.key(),
-                output.value());
+        return bytes(envelope(output, partition, nextOffset.merge(output.topic(), 0L, (last, ignored) -> last + 1)));
     }
 
     /**
@@ -127,17 +118,21 @@ public final class KcatLines {
     /** Writes an output as a line that gives the same bytes when it is read. */
     public byte[] write(Received received) {
         OutputRecord output = received.record();
-        ObjectNode envelope = envelope(
+        ObjectNode envelope = envelope(output, received.partition(), received.offset());
+        addExact(envelope, output.headers(), output.key(), output.value());
+        return bytes(envelope);
+    }
+
+    private ObjectNode envelope(OutputRecord output, int partition, long offset) {
+        return envelope(
                 topicPrefix + output.topic().defaultName(),
-                received.partition(),
-                received.offset(),
+                partition,
+                offset,
                 "create",
                 output.timestamp(),
                 output.headers(),
                 output.key(),
                 output.value());
-        addExact(envelope, output.headers(), output.key(), output.value());
-        return bytes(envelope);
     }
 
     /** Writes any record as a line, without a line end. Bytes that are no UTF-8 are replaced. */

@@ -27,14 +27,6 @@ public record Expected(OutputRecord record, InputRecord cause, long commands, lo
         return position.offset() <= (position.topic() == Topic.COACH_COMMANDS ? commands : events);
     }
 
-    /** To the byte: key, value, headers, timestamp. */
-    boolean isIdenticalTo(OutputRecord found) {
-        return record.timestamp() == found.timestamp()
-                && Arrays.equals(record.value(), found.value())
-                && Arrays.equals(record.key(), found.key())
-                && record.headers().equals(found.headers());
-    }
-
     /** Whether the two tell of the same thing, however differently. */
     boolean isLike(OutputRecord found) {
         return Arrays.equals(record.key(), found.key())

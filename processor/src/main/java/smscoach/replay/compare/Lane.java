@@ -84,7 +84,7 @@ final class Lane {
 
     /** Both heads have one cause. */
     private boolean same(Expected e, Found f, boolean allFound, Judge judge) {
-        if (e.isIdenticalTo(f.received().record())) {
+        if (e.record().isIdenticalTo(f.received().record())) {
             expected.remove();
             found.remove();
             begun = true;
@@ -134,7 +134,7 @@ final class Lane {
         for (Iterator<Expected> each = expected.iterator(); each.hasNext(); ) {
             Expected e = each.next();
             for (Found f : found) {
-                if (e.isIdenticalTo(f.received().record())) {
+                if (e.record().isIdenticalTo(f.received().record())) {
                     if (f.received().offset() < last) {
                         judge.outOfOrder(e, f);
                     } else {

@@ -1,7 +1,6 @@
 package smscoach.replay.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -165,10 +164,6 @@ public final class Excerpt {
     }
 
     private static boolean isSame(OutputRecord one, OutputRecord other) {
-        return one.topic() == other.topic()
-                && one.timestamp() == other.timestamp()
-                && Arrays.equals(one.key(), other.key())
-                && Arrays.equals(one.value(), other.value())
-                && one.headers().equals(other.headers());
+        return one.topic() == other.topic() && one.isIdenticalTo(other);
     }
 }

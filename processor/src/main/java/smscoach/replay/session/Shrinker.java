@@ -18,6 +18,7 @@ public final class Shrinker {
         int chunk = Math.max(1, smallest.size());
         while (true) {
             boolean cut = false;
+            // From the end, as what comes after what matters is the easiest to be rid of.
             for (int end = smallest.size(); end > 0; end -= chunk) {
                 List<T> candidate = without(smallest, Math.max(0, end - chunk), end);
                 if (does.test(candidate)) {
