@@ -15,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -27,17 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smscoach.broker.EmbeddedKafka;
-import smscoach.cli.explain.Pictures;
+import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
-import smscoach.gateway.admin.Administration;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
 import smscoach.gateway.identity.LocalIssuer;
-import smscoach.gateway.kafka.Kafka;
 import smscoach.stream.Cluster;
+import smscoach.torture.stage.Waiting;
 
 /** The console in a real browser, before a real gateway and processor. Each case has a contact center of its own. */
 @Timeout(120)
@@ -64,12 +60,8 @@ class ConsoleIT {
         Settings settings = settings(kafka);
         opened(Instance.start(settings, true, 2, advice -> {}));
         issuer = LocalIssuer.in(folder.resolve("issuer"));
-        Gateway gateway = opened(Gateway.start(
-                GatewaySettings.onThisMachine(0),
-                issuer.settings(),
-                kafka(kafka),
-                administration(settings),
-                Duration.ofSeconds(30)));
+        Gateway gateway = opened(new FrontDoor(GatewaySettings.onThisMachine(0), false, issuer.settings())
+                .open(new smscoach.cli.cluster.Cluster(settings), APPLICATION, settings.rules()));
         awaitAgentsRead(new GatewayClient(opened(HttpClient.newHttpClient()), gateway.port(), Description.read()));
         browser = opened(ConsoleBrowser.start(chromium, "http://127.0.0.1:" + gateway.port()));
     }
@@ -139,34 +131,15 @@ class ConsoleIT {
     /** Until then the gateway answers 503, which a browser notes as an error. */
     private static void awaitAgentsRead(GatewayClient gateway) throws Exception {
         String token = supervisor("none", "sup-kim", "Kim");
-        while (gateway.get("/api/v2/agents", token).status() != 200) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static Kafka kafka(EmbeddedKafka kafka) {
-        Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        Map<String, Object> reading = Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest");
-        return new Kafka(
-                () -> new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                () -> new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer()),
-                Topic::defaultName);
+        Waiting.require(
+                Duration.ofSeconds(30),
+                "The gateway never read who the agents are",
+                () -> gateway.get("/api/v2/agents", token).status() == 200);
     }
 
     private static <T extends AutoCloseable> T opened(T resource) {
         TO_CLOSE.add(resource);
         return resource;
-    }
-
-    private static Administration administration(Settings settings) {
-        var asked = new smscoach.cli.cluster.Cluster(settings);
-        return new Administration(asked::admin, settings.applicationId(), new Pictures(asked, Rules.AS_SHIPPED));
     }
 
     private static Settings settings(EmbeddedKafka kafka) {

@@ -27,11 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,19 +35,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import smscoach.broker.EmbeddedKafka;
-import smscoach.cli.explain.Pictures;
+import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
 import smscoach.gateway.EventReader.Event;
 import smscoach.gateway.GatewayClient.Answered;
-import smscoach.gateway.admin.Administration;
 import smscoach.gateway.http.Gateway;
 import smscoach.gateway.http.GatewaySettings;
 import smscoach.gateway.identity.LocalIssuer;
 import smscoach.gateway.identity.TokenSettings;
-import smscoach.gateway.kafka.Kafka;
 import smscoach.stream.Cluster;
 
 /** Gateways before a real processor on a real broker. Each test has a contact center of its own. */
@@ -704,29 +698,9 @@ class GatewayIT {
             String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
         var settings =
                 new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back, true);
-        Gateway started =
-                opened(Gateway.start(settings, tokens, kafka(prefix), administration(prefix), Duration.ofSeconds(30)));
+        Gateway started = opened(new FrontDoor(settings, false, tokens)
+                .open(new smscoach.cli.cluster.Cluster(settings(prefix)), APPLICATION, Rules.AS_SHIPPED));
         return new GatewayClient(http, started.port(), description);
-    }
-
-    private static Administration administration(String prefix) {
-        var asked = new smscoach.cli.cluster.Cluster(settings(prefix));
-        return new Administration(asked::admin, APPLICATION, new Pictures(asked, Rules.AS_SHIPPED));
-    }
-
-    private static Kafka kafka(String prefix) {
-        Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        Map<String, Object> reading = Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest");
-        return new Kafka(
-                () -> new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                () -> new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer()),
-                topic -> prefix + topic.defaultName());
     }
 
     private static TokenSettings withKeysAt(String url) {
