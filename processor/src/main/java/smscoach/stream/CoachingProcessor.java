@@ -8,6 +8,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,6 +43,8 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     private @Nullable ProcessorContext<byte[], OutputValue> context;
     private @Nullable StoredStates states;
     private @Nullable Engine engine;
+    private @Nullable CommitPace pace;
+    private @Nullable Cancellable tick;
     private TaskMeter meter = TaskMeter.NONE;
 
     CoachingProcessor(
@@ -71,6 +75,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
             throw StoppedException.before(processorContext.taskId().partition(), e);
         }
         engine = new Engine(rules, states, placement, topicPrefix);
+        pace = commits.pace();
         begin(processorContext.taskId().partition(), states.counts(), (System.nanoTime() - began) / 1_000_000);
     }
 
@@ -94,6 +99,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     /** The task ends here, or begins anew from what is committed. */
     @Override
     public void close() {
+        stopTicking();
         commits.end(meter);
         meter = TaskMeter.NONE;
         if (context != null) {
@@ -104,27 +110,57 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (context == null || states == null || engine == null) {
+        if (context == null || states == null || engine == null || pace == null) {
             throw new IllegalStateException("process before init");
         }
         ProcessorContext<byte[], OutputValue> to = context;
+        CommitPace commit = pace;
+        long began = commit.now();
         RecordMetadata at = to.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("A record from no topic: nothing punctuates here"));
         InputRecord input = input(record, at);
         try {
             Outcome outcome = engine.take(input, output -> {
                 forward(to, output, input.partition());
+                commit.wrote(output.topic());
                 meter.wrote(input.topic(), output);
             });
+
             states.recordDone();
             StoredCounts counts = states.counts();
             meter.took(input, outcome);
             meter.stored(counts.liveSessions(), counts.subscriptions());
             deadLetters.tell(input, outcome);
+            commit.worked(began);
+            commitInTime(to, commit);
         } catch (KafkaException e) {
             throw e; // Kafka Streams' own, from a sink or the store: from most of them it recovers
         } catch (RuntimeException | Error e) {
             throw StoppedException.at(at.topic(), at.partition(), at.offset(), e);
+        }
+    }
+
+    /** Now, or when the pace allows it; looks no further where the interval's commit is soon enough. */
+    private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
+        if (pace.isDue()) {
+            task.commit();
+        } else if (pace.isDueLater() && tick == null) {
+            tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
+                if (pace.isDue()) {
+                    task.commit();
+                }
+                if (!pace.isDueLater()) {
+                    stopTicking();
+                }
+            });
+        }
+    }
+
+    /** What ticks is committed each time, be there anything or not. */
+    private void stopTicking() {
+        if (tick != null) {
+            tick.cancel();
+            tick = null;
         }
     }
 

@@ -13,6 +13,7 @@ final class Commits {
 
     private final Meter meter;
     private final ThreadLocal<List<TaskMeter>> tasks = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
     Commits(Meter meter) {
         this.meter = meter;
@@ -34,7 +35,13 @@ final class Commits {
         task.ended();
     }
 
+    /** Of the thread that asks. */
+    CommitPace pace() {
+        return pace.get();
+    }
+
     void committed(long nanos) {
+        pace.get().committed(nanos);
         meter.committed(nanos);
         tasks.get().forEach(TaskMeter::committed);
     }

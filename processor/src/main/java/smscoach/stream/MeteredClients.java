@@ -6,11 +6,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The clients that Kafka Streams makes for itself, with producers that tell of each transaction that was committed. */
+/** The clients that Kafka Streams makes for itself, with producers that commit sooner, and tell of each commit. */
 final class MeteredClients implements KafkaClientSupplier {
 
     private final Commits commits;
@@ -27,6 +28,17 @@ final class MeteredClients implements KafkaClientSupplier {
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
+            /**
+             * Kafka Streams calls it before a commit for each task, one after the other, and would wait for the brokers
+             * each time. The commit waits for all records itself, and fails where one of them did.
+             */
+            @Override
+            public void flush() {
+                if (!config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+                    super.flush();
+                }
+            }
+
             @Override
             public void commitTransaction() {
                 long start = System.nanoTime();

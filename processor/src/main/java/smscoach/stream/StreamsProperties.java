@@ -40,6 +40,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+        // Or a commit that is due would wait for the next record, see CommitPace.
+        properties.put(StreamsConfig.POLL_MS_CONFIG, CommitPace.TICK.toMillis());
         // Small enough not to delay a lone delivery; a busy batch fills long before.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         // A transaction may begin before the markers of the last one are written: the broker then says "not yet".

@@ -1,0 +1,74 @@
+package smscoach.stream;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import smscoach.contract.Topic;
+
+/**
+ * When a stream thread commits before its interval is over: at once where somebody waits for what it wrote, since nobody
+ * reads what is not committed. But each commit has its price, so that there is none
+ *
+ * <ul>
+ *   <li>right after the last one: brokers hold up a transaction that begins before the one before it is closed
+ *       everywhere, for longer than the rest that is made here. It is as long as the last commit took, where that is
+ *       more;
+ *   <li>where there is so much to do that the thread worked through half of its rest: the interval's commit then serves
+ *       everybody, and time is better spent on who waits behind.
+ * </ul>
+ *
+ * <p>What is decided does not depend on it; only how much of it is committed together.
+ */
+final class CommitPace {
+
+    /** How often a thread looks whether the rest is over. */
+    static final Duration TICK = Duration.ofMillis(5);
+
+    private static final long LEAST_REST = Duration.ofMillis(10).toNanos();
+
+    private final LongSupplier nanos;
+    private boolean isAwaited;
+    private long worked;
+    private long rest = LEAST_REST;
+    private long restsUntil;
+
+    CommitPace(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.restsUntil = nanos.getAsLong();
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+
+    /** Tables are looked at, streams are waited for. */
+    void wrote(Topic output) {
+        isAwaited |= output.policy() == Topic.Policy.DELETE;
+    }
+
+    /** A record was processed, from then until now. */
+    void worked(long began) {
+        worked += nanos.getAsLong() - began;
+    }
+
+    /** Whether it is time for a commit. */
+    boolean isDue() {
+        return isWanted() && nanos.getAsLong() - restsUntil >= 0;
+    }
+
+    /** Whether it will be. */
+    boolean isDueLater() {
+        return isWanted() && nanos.getAsLong() - restsUntil < 0;
+    }
+
+    private boolean isWanted() {
+        return isAwaited && 2 * worked < rest;
+    }
+
+    /** All that was written is committed, which took so long. */
+    void committed(long duration) {
+        isAwaited = false;
+        worked = 0;
+        rest = Math.max(LEAST_REST, duration);
+        restsUntil = nanos.getAsLong() + rest;
+    }
+}
