@@ -122,7 +122,8 @@ final class Lane {
                 (e, f) -> theirs.get(e).isLike(f.received().record())
                         && pairs.entrySet().stream()
                                 .noneMatch(pair -> pair.getValue().hasKeyOf(f)
-                                        && pair.getKey() < e != pair.getValue().isBefore(f)));
+                                        && (pair.getKey() < e)
+                                                != pair.getValue().isBefore(f)));
         for (int e = 0; e < theirs.size(); e++) {
             Found f = pairs.get(e);
             if (f == null) {
