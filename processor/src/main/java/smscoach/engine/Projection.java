@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.CoachReply;
@@ -178,7 +177,7 @@ final class Projection implements Consumer<Fact> {
             @Nullable String queueName,
             @Nullable List<String> agents,
             long sequence) {
-        String eventId = eventId(p.supervisorId(), sequence, type);
+        String eventId = Numbered.eventId(contactCenterId, p.supervisorId(), sequence, causationId, type);
         write(
                 Topic.SUPERVISOR_SESSION_EVENTS,
                 p.supervisorId(),
@@ -202,11 +201,6 @@ final class Projection implements Consumer<Fact> {
                 CloudEvents.Type.of(type),
                 eventId,
                 occurredAt);
-    }
-
-    private String eventId(String supervisorId, long sequence, SupervisorEventType type) {
-        String name = contactCenterId + "|" + supervisorId + "|" + sequence + "|" + causationId + "|" + type;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void message(Fact.MessageSeen f) {

@@ -40,7 +40,7 @@ public record Extent(
             bounds.put(
                     part,
                     part.topic().direction() == Topic.Direction.IN
-                            ? taken.getOrDefault(part, 0L)
+                            ? Math.min(taken.getOrDefault(part, 0L), ends.getOrDefault(part, 0L))
                             : ends.getOrDefault(part, 0L));
             if (first > begin) {
                 eaten.add(part);
@@ -58,6 +58,13 @@ public record Extent(
                         ends.getOrDefault(part, 0L)
                                 - Math.max(firsts.getOrDefault(part, 0L), taken.getOrDefault(part, 0L))))
                 .sum();
+    }
+
+    /** Input partitions that end before what was taken of them: records were lost, or the topic was made anew. */
+    public Set<Part> lost() {
+        return taken.keySet().stream()
+                .filter(part -> parts.containsKey(part) && taken.getOrDefault(part, 0L) > ends.getOrDefault(part, 0L))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many partitions each topic has. */

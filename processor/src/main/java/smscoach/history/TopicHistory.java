@@ -36,7 +36,14 @@ public final class TopicHistory {
     private final Map<TopicPartition, Topic> topics = new HashMap<>();
     private final Map<TopicPartition, Long> begins;
     private final Map<TopicPartition, Long> ends;
+    private final Map<Integer, Long> guessed = new HashMap<>();
     private @Nullable ProductionOrder order;
+    private Reading reading = (done, all) -> {};
+
+    /** Is told how far a reading is. */
+    public interface Reading {
+        void isAt(long done, long all);
+    }
 
     /**
      * Looks where the topics begin and end.
@@ -53,6 +60,19 @@ public final class TopicHistory {
             begins = consumer.beginningOffsets(topics.keySet());
             ends = consumer.endOffsets(topics.keySet());
         }
+    }
+
+    /** Tells of every reading from now on. */
+    public void tell(Reading each) {
+        reading = each;
+    }
+
+    /**
+     * How many commands of each partition number were placed by their append times, for want of an output that tells
+     * more; of the last reading of the inputs.
+     */
+    public Map<Integer, Long> guessed() {
+        return Map.copyOf(guessed);
     }
 
     /** How many partitions each input topic has. */
@@ -101,6 +121,8 @@ public final class TopicHistory {
                     merges.values().forEach(merge -> drain(merge, each));
                     holdBack(consumer, inputs, merges);
                 });
+        guessed.clear();
+        merges.forEach((partition, merge) -> guessed.put(partition, merge.guessed()));
     }
 
     private static OrderedPartition merge(Map<Integer, OrderedPartition> merges, int partition) {
@@ -157,6 +179,9 @@ public final class TopicHistory {
         try (KafkaConsumer<byte[], byte[]> consumer = consumers.get()) {
             consumer.assign(which);
             which.forEach(tp -> consumer.seek(tp, begins.getOrDefault(tp, 0L)));
+            long all = which.stream()
+                    .mapToLong(tp -> end(tp) - begins.getOrDefault(tp, 0L))
+                    .sum();
             boolean more = true;
             while (more) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -166,7 +191,11 @@ public final class TopicHistory {
                     }
                 }
                 afterEachPoll.accept(consumer);
-                more = which.stream().anyMatch(tp -> consumer.position(tp) < end(tp));
+                long left = which.stream()
+                        .mapToLong(tp -> Math.max(0, end(tp) - consumer.position(tp)))
+                        .sum();
+                reading.isAt(all - left, all);
+                more = left > 0;
             }
         }
     }

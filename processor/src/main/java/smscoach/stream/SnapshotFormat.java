@@ -8,15 +8,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -57,41 +56,69 @@ public final class SnapshotFormat {
         zipped.finish();
     }
 
-    /** Reads it, and throws with a reason, the end of a sentence, where it is none, or not whole, or not for this build. */
-    public static StateSnapshot read(InputStream from) throws IOException {
+    /** Where a snapshot is: it is read more than once. */
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Reads it, and throws with a reason, the end of a sentence, where it is none, or not whole, or not for this build.
+     * No length in it is believed before the checksum has been found right.
+     */
+    public static StateSnapshot read(Source from) throws IOException {
         try {
-            CheckedInputStream checked =
-                    new CheckedInputStream(new BufferedInputStream(new GZIPInputStream(from)), new CRC32());
-            DataInputStream in = new DataInputStream(checked);
-            if (!in.readUTF().equals(MAGIC)) {
-                throw new IOException("it is no snapshot");
+            try (DataInputStream in = new DataInputStream(unzipped(from))) {
+                header(in);
             }
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IOException("it has version " + version + ", and this build knows " + VERSION);
+            long content;
+            try (InputStream in = unzipped(from)) {
+                content = SnapshotChecksum.require(in);
             }
-            StateStamp.OF_THIS_BUILD.requireCanRead(StateStamp.FORMAT.read(bytes(in)));
-            Rules rules = rules(in);
-            List<StateSnapshot.Position> positions = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                positions.add(new StateSnapshot.Position(
-                        Topic.named(in.readUTF()).orElseThrow(), in.readInt(), in.readLong()));
+            try (BoundedInput in = new BoundedInput(unzipped(from), content)) {
+                return snapshot(in);
             }
-            InMemoryStates states = states(in);
-            long sum = checked.getChecksum().getValue();
-            if (in.readLong() != sum) {
-                throw new IOException("it is damaged");
-            }
-            return new StateSnapshot(rules, positions, states);
         } catch (EOFException e) {
             throw new IOException("it is not whole", e);
-        } catch (ZipException e) {
+        } catch (ZipException | UTFDataFormatException e) {
             throw new IOException("it is no snapshot, or damaged", e);
         } catch (UnreadableStateException e) {
             throw new IOException(e.getMessage(), e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
-            throw new IOException("it is damaged", e);
+        } catch (RuntimeException e) {
+            throw new IOException("it is damaged: a record in it cannot be read", e);
         }
+    }
+
+    private static InputStream unzipped(Source from) throws IOException {
+        InputStream file = from.open();
+        try {
+            return new BufferedInputStream(new GZIPInputStream(file));
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static void header(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(MAGIC)) {
+            throw new IOException("it is no snapshot");
+        }
+        int version = in.readInt();
+        if (version != VERSION) {
+            throw new IOException("it has version " + version + ", and this build knows " + VERSION);
+        }
+    }
+
+    private static StateSnapshot snapshot(BoundedInput bounded) throws IOException {
+        DataInputStream in = new DataInputStream(bounded);
+        header(in);
+        StateStamp.OF_THIS_BUILD.requireCanRead(StateStamp.FORMAT.read(bytes(in, bounded)));
+        Rules rules = rules(in);
+        List<StateSnapshot.Position> positions = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            positions.add(
+                    new StateSnapshot.Position(Topic.named(in.readUTF()).orElseThrow(), in.readInt(), in.readLong()));
+        }
+        return new StateSnapshot(rules, positions, states(in, bounded));
     }
 
     private static void rules(DataOutputStream out, Rules rules) throws IOException {
@@ -134,14 +161,14 @@ public final class SnapshotFormat {
         out.writeInt(-1);
     }
 
-    private static InMemoryStates states(DataInputStream in) throws IOException {
+    private static InMemoryStates states(DataInputStream in, BoundedInput bounded) throws IOException {
         InMemoryStates states = new InMemoryStates();
         for (int left = in.readInt(); left > 0; left--) {
             states.lastSessionEvent(in.readInt(), in.readLong());
         }
         for (int length = in.readInt(); length >= 0; length = in.readInt()) {
-            byte[] key = in.readNBytes(length);
-            StateRows.read(key, bytes(in), states);
+            byte[] key = bounded.bytes(length);
+            StateRows.read(key, bytes(in, bounded), states);
         }
         return states;
     }
@@ -151,7 +178,7 @@ public final class SnapshotFormat {
         out.write(bytes);
     }
 
-    private static byte[] bytes(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+    private static byte[] bytes(DataInputStream in, BoundedInput bounded) throws IOException {
+        return bounded.bytes(in.readInt());
     }
 }

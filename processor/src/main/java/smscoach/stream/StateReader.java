@@ -29,6 +29,9 @@ final class StateReader {
     long count() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
+            if (shift >= Long.SIZE) {
+                throw damaged();
+            }
             int next = u8();
             value |= (next & 0x7FL) << shift;
             if (next < 0x80) {
@@ -43,11 +46,11 @@ final class StateReader {
     }
 
     String text() {
-        return text((int) count());
+        return text(length());
     }
 
     String id() {
-        int length = (int) count();
+        int length = length();
         return length == 0 ? new UUID(fixed(), fixed()).toString() : text(length);
     }
 
@@ -62,7 +65,7 @@ final class StateReader {
     }
 
     <T> List<T> list(Function<StateReader, T> element) {
-        int count = (int) count();
+        int count = length();
         List<T> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             values.add(element.apply(this));
@@ -80,6 +83,19 @@ final class StateReader {
             value = (value << 8) | u8();
         }
         return value;
+    }
+
+    /** Of what follows: each element has a byte or more, so that no number asks for more memory than there are bytes. */
+    private int length() {
+        long length = count();
+        if (length < 0 || length > bytes.length - at) {
+            throw damaged();
+        }
+        return (int) length;
+    }
+
+    private IndexOutOfBoundsException damaged() {
+        return new IndexOutOfBoundsException("A stored record of " + bytes.length + " bytes is damaged before " + at);
     }
 
     private String text(int length) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -40,11 +41,12 @@ class ExplainAuditIT {
         cluster = new Cluster(kafka.bootstrapServers());
         produce("whole.");
         produce("eaten.");
+        produce("guessed.");
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.deleteRecords(Map.of(
                             new TopicPartition("eaten.coach-commands", OWN), RecordsToDelete.beforeOffset(1),
-                            new TopicPartition("eaten.supervisor-session-events", OWN),
-                                    RecordsToDelete.beforeOffset(1)))
+                            new TopicPartition("eaten.supervisor-session-events", OWN), RecordsToDelete.beforeOffset(1),
+                            new TopicPartition("guessed.coach-replies", OWN), RecordsToDelete.beforeOffset(1)))
                     .all()
                     .get();
         }
@@ -118,6 +120,36 @@ class ExplainAuditIT {
                 .contains("\"viewer\":\"customer\"")
                 .contains("\"sees\":\"no\"");
         assertThat(unknown.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayOfHowManyCommandsTheOrderIsGuessed() {
+        // When
+        var known = coach("whole.", "explain", "--session", "s-1");
+        var guessed = coach("guessed.", "explain", "--session", "s-1");
+
+        // Then
+        assertThat(known.out()).doesNotContain("guessed");
+        assertThat(guessed.out()).contains("The order is guessed: of 1 command of partition " + OWN);
+    }
+
+    @Test
+    void shouldAuditWhereOnlyTheTopicsAreThatTellIt() throws Exception {
+        // Given
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(
+                            new NewTopic("few.supervisor-session-events", 1, (short) 1),
+                            new NewTopic("few.coached-sessions", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        // When
+        var run = coach("few.", "audit");
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(1);
     }
 
     private static void produce(String prefix) throws Exception {

@@ -2,7 +2,10 @@ package smscoach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -87,7 +90,45 @@ class ReplayIT {
 
         // Then
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("\"affected\":[{\"contactCenterId\":\"", "\"differences\":[{\"kind\":\"");
+        assertThat(run.out())
+                .contains("\"affected\":[{\"contactCenterId\":\"", "\"differences\":[{\"kind\":\"", "\"renumbered\":[");
+    }
+
+    @Test
+    @Order(1)
+    void shouldFindACommittedOutputMissing() throws Exception {
+        // Given
+        copyWithoutTheFirst(Topic.SMS_CUSTOMER_MESSAGES, "less.");
+
+        // When
+        Run run = replay("less.", "verify", "--application-id", "less-coach");
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("different: 1 records (0 otherwise, 1 missing, 0 too many, 0 out of order); identical: ");
+        assertThat(run.err()).contains("Missing: sms-customer-messages", "found     nothing");
+    }
+
+    @Test
+    @Order(1)
+    void shouldFindAnExportedSessionIdenticalUntilSomebodyChangesIt() throws Exception {
+        // Given
+        Path file = folder.resolve("session.jsonl");
+
+        // When
+        Run exported = coach("export", "--session", "s-1", "--to-file", file.toString());
+        Run verified = coach("verify", "--from-file", file.toString());
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("(supervisor-session-events\".*)kim", "$1tim"));
+        Run changed = coach("verify", "--from-file", file.toString());
+
+        // Then
+        assertThat(exported.exitCode()).as(exported.err()).isZero();
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out()).startsWith("identical: ").doesNotContain("identical: 0 ");
+        assertThat(changed.exitCode()).as(changed.err()).isEqualTo(1);
+        assertThat(changed.out()).startsWith("different: 1 records (1 otherwise,");
     }
 
     @Test
@@ -111,11 +152,35 @@ class ReplayIT {
     }
 
     private static Run coach(String... args) {
+        return replay(PREFIX, args);
+    }
+
+    /** All that production has, but for one output, as if that had been lost. */
+    private static void copyWithoutTheFirst(Topic lost, String prefix) throws Exception {
+        cluster.createTopics(prefix, 1);
+        List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            cluster.committed(PREFIX + topic.defaultName()).stream()
+                    .skip(topic == lost ? 1 : 0)
+                    .map(record -> new ProducerRecord<>(
+                            prefix + topic.defaultName(),
+                            record.partition(),
+                            record.timestamp(),
+                            record.key(),
+                            record.value(),
+                            record.headers()))
+                    .forEach(copies::add);
+        }
+        cluster.publish(copies);
+        cluster.commitAll("less-coach", prefix);
+    }
+
+    private static Run replay(String prefix, String... args) {
         String[] all = new String[args.length + 3];
         all[0] = "replay";
         System.arraycopy(args, 0, all, 1, args.length);
         all[args.length + 1] = "--bootstrap-servers=" + kafka.bootstrapServers();
-        all[args.length + 2] = "--topic-prefix=" + PREFIX;
+        all[args.length + 2] = "--topic-prefix=" + prefix;
         return Run.of(all);
     }
 }

@@ -104,6 +104,6 @@ class SnapshotFormatTest {
     }
 
     private static StateSnapshot read(byte[] file) throws IOException {
-        return SnapshotFormat.read(new ByteArrayInputStream(file));
+        return SnapshotFormat.read(() -> new ByteArrayInputStream(file));
     }
 }

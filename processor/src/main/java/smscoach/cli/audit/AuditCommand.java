@@ -14,10 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
+import smscoach.cli.base.RecordProgress;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.cli.options.KafkaOptions;
 import smscoach.contract.Topic;
+import smscoach.history.TopicHistory;
 import smscoach.replay.Received;
 
 /** {@code coach audit}: who coached whom, and who could see a message. */
@@ -115,8 +117,10 @@ public final class AuditCommand implements Callable<Integer> {
 
     private void read(List<Topic> topics, Consumer<Received> each) {
         Cluster cluster = new Cluster(kafka);
-        try {
-            cluster.history().outputs(topics, each);
+        try (RecordProgress progress = new RecordProgress(terminal, "read")) {
+            TopicHistory history = cluster.history(topics);
+            history.tell(progress::tell);
+            history.outputs(topics, each);
         } catch (KafkaException e) {
             throw cluster.failure(e);
         }

@@ -17,6 +17,7 @@ import smscoach.cli.base.CommandFailure;
 import smscoach.cli.base.ExitCode;
 import smscoach.cli.base.OutputFile;
 import smscoach.cli.base.Reasons;
+import smscoach.cli.base.RecordProgress;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.cli.options.KafkaOptions;
@@ -49,6 +50,7 @@ import smscoach.timeline.svg.Picture;
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final RecordProgress progress;
 
     @Option(names = "--session", paramLabel = "ID", description = "Draws the life of this session.")
     private @Nullable String session;
@@ -96,13 +98,21 @@ public final class ExplainCommand implements Callable<Integer> {
 
     public ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.progress = new RecordProgress(terminal, "read");
     }
 
     @Override
     public Integer call() {
         require();
+        try (progress) {
+            explain();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void explain() {
         Past past = fromFile == null
-                ? new PastOfCluster(new Cluster(kafka))
+                ? new PastOfCluster(new Cluster(kafka), progress::tell)
                 : new PastOfFile(terminal, fromFile, kafka.topicPrefix());
         if (command != null) {
             cases(past, new CommandQuestion(command, supervisor), "command " + command);
@@ -111,7 +121,6 @@ public final class ExplainCommand implements Callable<Integer> {
         } else if (session != null) {
             timeline(past, session);
         }
-        return ExitCode.OK.code();
     }
 
     private void require() {
@@ -185,6 +194,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(List<String> lines) {
+        progress.close();
         var out = Terminal.writer(terminal.out());
         lines.forEach(out::println);
     }

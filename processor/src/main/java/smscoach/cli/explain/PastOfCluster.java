@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import smscoach.cli.cluster.Cluster;
@@ -26,10 +27,12 @@ final class PastOfCluster implements Past {
     private final Cluster cluster;
     private final TopicHistory history;
 
-    PastOfCluster(Cluster cluster) {
+    /** @param reading is told how far it is */
+    PastOfCluster(Cluster cluster, TopicHistory.Reading reading) {
         this.cluster = cluster;
         try {
             this.history = cluster.history();
+            history.tell(reading);
         } catch (RuntimeException e) {
             throw cluster.failure(e);
         }
@@ -74,11 +77,20 @@ final class PastOfCluster implements Past {
     public List<String> remarks(String contactCenterId) {
         byte[] key = contactCenterId.getBytes(UTF_8);
         KeyPlacement placement = placement();
-        return history.eaten().entrySet().stream()
-                .filter(eaten -> placement.belongs(key, eaten.getKey().partition()))
-                .sorted(Comparator.comparing(eaten -> eaten.getKey().topic()))
-                .map(eaten -> remark(eaten.getKey(), eaten.getValue()))
-                .toList();
+        Stream<String> eaten = history.eaten().entrySet().stream()
+                .filter(each -> placement.belongs(key, each.getKey().partition()))
+                .sorted(Comparator.comparing(each -> each.getKey().topic()))
+                .map(each -> remark(each.getKey(), each.getValue()));
+        Stream<String> guessed = history.guessed().entrySet().stream()
+                .filter(each -> each.getValue() > 0 && placement.belongs(key, each.getKey()))
+                .map(each -> guess(each.getKey(), each.getValue()));
+        return Stream.concat(eaten, guessed).toList();
+    }
+
+    private static String guess(int partition, long commands) {
+        return ("The order is guessed: of %,d command%s of partition %d, no reply or dead letter tells any more, or yet,"
+                        + " between which session events it was taken. The times of the records say where it stands.")
+                .formatted(commands, commands == 1 ? "" : "s", partition);
     }
 
     private static String remark(TopicPartition of, long first) {

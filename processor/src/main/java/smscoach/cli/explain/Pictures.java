@@ -21,7 +21,7 @@ public record Pictures(Cluster cluster, Rules rules) implements Timelines {
     @Override
     public Optional<String> svg(String contactCenterId, String smssessionId) {
         try {
-            Past past = new PastOfCluster(cluster);
+            Past past = new PastOfCluster(cluster, (done, all) -> {});
             SessionWatcher watcher = new SessionWatcher(smssessionId);
             Rerun rerun = new Rerun(rules, past.placement(), cluster.topicPrefix(), contactCenterId, watcher);
             past.inputs(rerun::take);

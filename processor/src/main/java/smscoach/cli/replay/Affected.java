@@ -11,14 +11,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.engine.OutputRecord;
 import smscoach.replay.compare.Difference;
 
-/** For whom how much is different. */
+/** For whom how much is different; apart from it, whose events would only have other numbers. */
 final class Affected implements Consumer<Difference> {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -26,6 +28,14 @@ final class Affected implements Consumer<Difference> {
     private static final String NOBODY = "-";
 
     private final Map<Who, Long> counts = new HashMap<>();
+    private final Map<Whose, Long> renumbered = new TreeMap<>(Whose.ORDER);
+
+    /** Whose events are numbered. */
+    record Whose(String contactCenterId, String supervisorId) {
+
+        private static final Comparator<Whose> ORDER =
+                Comparator.comparing(Whose::contactCenterId).thenComparing(Whose::supervisorId);
+    }
 
     /** Whom it concerns, as far as the record says, and what kind of record it is. */
     record Who(
@@ -46,7 +56,16 @@ final class Affected implements Consumer<Difference> {
 
     @Override
     public void accept(Difference difference) {
-        counts.merge(who(difference), 1L, Long::sum);
+        Who who = who(difference);
+        if (difference.kind() == Difference.Kind.RENUMBERED) {
+            renumbered.merge(new Whose(who.contactCenterId(), who.supervisorId()), 1L, Long::sum);
+        } else {
+            counts.merge(who, 1L, Long::sum);
+        }
+    }
+
+    Map<Whose, Long> renumbered() {
+        return renumbered;
     }
 
     Map<Who, Long> counts() {
@@ -55,8 +74,9 @@ final class Affected implements Consumer<Difference> {
         return sorted;
     }
 
+    /** What is really different first. */
     List<String> lines() {
-        return counts().entrySet().stream()
+        Stream<String> different = counts().entrySet().stream()
                 .map(entry -> "%s  supervisor %s  agent %s  %s %s: %,d %s"
                         .formatted(
                                 entry.getKey().contactCenterId(),
@@ -65,8 +85,12 @@ final class Affected implements Consumer<Difference> {
                                 entry.getKey().topic(),
                                 entry.getKey().type(),
                                 entry.getValue(),
-                                words(entry.getKey().kind())))
-                .toList();
+                                words(entry.getKey().kind())));
+        Stream<String> numbers = renumbered.entrySet().stream()
+                .map(entry -> "%s  supervisor %s  only other numbers: %,d"
+                        .formatted(
+                                entry.getKey().contactCenterId(), entry.getKey().supervisorId(), entry.getValue()));
+        return Stream.concat(different, numbers).toList();
     }
 
     /** What the replay makes is what would be; what was found is what was. */
@@ -76,6 +100,7 @@ final class Affected implements Consumer<Difference> {
             case MISSING -> "would come";
             case EXTRA -> "would not come";
             case OUT_OF_ORDER -> "would come in another order";
+            case RENUMBERED -> "would have other numbers";
         };
     }
 

@@ -36,7 +36,12 @@ final class ComparisonOptions {
                             + " long ago: 2h. The state is rebuilt from the beginning all the same.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Compares what came of inputs before that time.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description =
+                    "Compares what came of inputs before that time. All is read all the same: timestamps do not only"
+                            + " grow along a partition, so that an early one may come last.")
     private @Nullable String to;
 
     @Option(

@@ -20,13 +20,17 @@ import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
 import smscoach.replay.compare.Difference;
 
-/** The first differences, each with the input, what was to be expected of it, and what was found. */
+/**
+ * The first differences, each with the input, what was to be expected of it, and what was found. Other numbers, which
+ * follow from a difference, are shown where there is nothing else.
+ */
 final class Explanations implements Consumer<Difference> {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final int most;
-    private final List<Difference> first = new ArrayList<>();
+    private final List<Difference> real = new ArrayList<>();
+    private final List<Difference> renumbered = new ArrayList<>();
 
     Explanations(int most) {
         this.most = most;
@@ -34,9 +38,14 @@ final class Explanations implements Consumer<Difference> {
 
     @Override
     public void accept(Difference difference) {
+        List<Difference> first = difference.kind() == Difference.Kind.RENUMBERED ? renumbered : real;
         if (first.size() < most) {
             first.add(difference);
         }
+    }
+
+    private List<Difference> first() {
+        return real.isEmpty() ? renumbered : real;
     }
 
     /** Data: the sentence for people, or all of it as an object. */
@@ -47,7 +56,7 @@ final class Explanations implements Consumer<Difference> {
                 more.accept(object);
                 terminal.out().write((JSON.writeValueAsString(object) + "\n").getBytes(StandardCharsets.UTF_8));
             } else {
-                first.forEach(difference -> terminal.say(words(difference)));
+                first().forEach(difference -> terminal.say(words(difference)));
                 report.doubts().forEach(terminal::say);
                 terminal.out().write((report.sentence() + "\n").getBytes(StandardCharsets.UTF_8));
             }
@@ -62,7 +71,7 @@ final class Explanations implements Consumer<Difference> {
         object.put("taken", report.taken());
         object.set("records", JSON.valueToTree(report.outcome()));
         ArrayNode differences = object.putArray("differences");
-        first.forEach(difference -> differences.add(object(difference)));
+        first().forEach(difference -> differences.add(object(difference)));
         ArrayNode doubts = object.putArray("unknown");
         report.doubts().forEach(doubts::add);
         return object;
@@ -108,6 +117,7 @@ final class Explanations implements Consumer<Difference> {
             case MISSING -> "Missing";
             case EXTRA -> "Too many";
             case OUT_OF_ORDER -> "Out of order";
+            case RENUMBERED -> "Another number, by what came before";
         };
     }
 

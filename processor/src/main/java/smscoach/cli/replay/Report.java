@@ -29,14 +29,18 @@ record Report(Outcome outcome, long taken, List<String> doubts) {
         if (outcome.differences() == 0) {
             return "identical: %,d records".formatted(outcome.identical());
         }
-        return "%s: %,d records (%,d otherwise, %,d missing, %,d too many, %,d out of order); identical: %,d"
+        String renumbered = outcome.renumbered() == 0
+                ? ""
+                : "; with other numbers than before, and else the same: %,d".formatted(outcome.renumbered());
+        return "%s: %,d records (%,d otherwise, %,d missing, %,d too many, %,d out of order)%s; identical: %,d"
                 .formatted(
                         outcome.certain() > 0 ? "different" : "cannot tell",
-                        outcome.differences(),
+                        outcome.real(),
                         outcome.different(),
                         outcome.missing(),
                         outcome.extra(),
                         outcome.outOfOrder(),
+                        renumbered,
                         outcome.identical());
     }
 

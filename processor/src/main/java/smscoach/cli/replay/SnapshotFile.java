@@ -1,7 +1,7 @@
 package smscoach.cli.replay;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,13 +30,18 @@ final class SnapshotFile {
     /** State that came about under other rules would not be production's. */
     static StateSnapshot read(Path file, Rules rules) {
         StateSnapshot snapshot;
-        try (InputStream input = Files.newInputStream(file)) {
-            snapshot = SnapshotFormat.read(input);
+        try {
+            snapshot = SnapshotFormat.read(() -> Files.newInputStream(file));
         } catch (NoSuchFileException e) {
             throw CommandFailure.unavailable("There is no snapshot " + file + ".", e);
+        } catch (FileSystemException e) {
+            throw CommandFailure.unavailable("Cannot read the snapshot " + file + ": " + Reasons.of(e) + ".", e);
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.BAD_DATA, "Cannot use the snapshot " + file + ": " + e.getMessage() + ".", e);
+                    ExitCode.BAD_DATA,
+                    "Cannot use the snapshot %s: %s. Start from another one, or from the beginning, and write it anew."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
         if (!snapshot.rules().equals(rules)) {
             throw CommandFailure.usage("The snapshot " + file + " is of " + snapshot.rules()

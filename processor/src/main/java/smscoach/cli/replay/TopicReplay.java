@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import smscoach.cli.base.RecordProgress;
 import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.contract.Topic;
@@ -70,9 +71,10 @@ final class TopicReplay {
                 rules, states, CoachStreams.placementAmong(counts.getOrDefault(Topic.COACH_COMMANDS, 1)), topicPrefix);
         Comparison comparison = new Comparison(new KafkaPlacement(counts), scope, retained, differences);
         try (TopicFeed feed = new TopicFeed(cluster.consumer(), extent, retained, EnumSet.allOf(Topic.class));
-                ReplayProgress progress = new ReplayProgress(terminal, "replayed", inputsToTake())) {
+                RecordProgress progress = new RecordProgress(terminal, "replayed")) {
+            long inputs = inputsToTake();
             Verification verification = new Verification(feed, order, engine, states, scope, comparison, MOST_WAITING);
-            verification.run(progress::tell);
+            verification.run(taken -> progress.tell(taken, inputs));
             boolean repliesEaten = retained.eaten().stream().anyMatch(part -> ORDER.contains(part.topic()));
             IntPredicate doubtful = partition ->
                     isEaten(partition) || (repliesEaten && partition >= 0 && verification.guessed(partition) > 0);
@@ -144,6 +146,15 @@ final class TopicReplay {
                         doubts.add(("%s begins at offset %d: retention has removed what was before, and the state"
                                         + " that it left is not known. Start from a snapshot (--from-snapshot).")
                                 .formatted(part, retained.begins().getOrDefault(part, 0L))));
+        extent.lost().stream()
+                .sorted(Comparator.comparing(Part::topic).thenComparingInt(Part::partition))
+                .forEach(part ->
+                        doubts.add(("%s ends at offset %d, and was taken up to %d: the cluster has lost records, or the"
+                                        + " topic was made anew. What they did is not known.")
+                                .formatted(
+                                        part,
+                                        extent.ends().getOrDefault(part, 0L),
+                                        extent.taken().getOrDefault(part, 0L))));
         if (outcome.doubtful() > 0) {
             doubts.add("%,d differences lie where the state or the order is not known: they say nothing."
                     .formatted(outcome.doubtful()));

@@ -19,7 +19,9 @@ import smscoach.cli.options.RulesOptions;
             "Takes the inputs again in production's order, rebuilt from the topics, and compares what comes of them with"
                     + " what production has committed: key, value, headers, timestamp and order, to the byte.",
             "Exit code 0: identical. 1: differences, of which the first are explained. 69: differences, but only where"
-                    + " retention has removed what would explain them."
+                    + " retention has removed what would explain them.",
+            "A supervisor's events are numbered: one more or less gives all later ones another sequence and eventId. Those"
+                    + " are counted apart, and are differences like any other."
         },
         footer = {
             "  coach replay verify --bootstrap-servers kafka:9092",

@@ -19,6 +19,8 @@ import smscoach.cli.options.RulesOptions;
         description = {
             "Takes the inputs again in production's order, under other settings, and says for whom it would have been"
                     + " different: how many records of each kind, by contact center, supervisor and agent.",
+            "A supervisor's events are numbered: one more or less gives all later ones another sequence and eventId. Those"
+                    + " that would be the same but for that are counted apart. Exit code 0, whatever would be different.",
             "The settings that no --set names are those of --horizon, --idle-limit and --default-features: give them as"
                     + " production has them."
         },
@@ -74,6 +76,13 @@ final class WhatIfCommand implements Callable<Integer> {
                             .put("topic", who.topic())
                             .put("type", who.type())
                             .put("kind", who.kind().name().toLowerCase(Locale.ROOT))
+                            .put("records", count));
+            ArrayNode renumbered = object.putArray("renumbered");
+            affected.renumbered()
+                    .forEach((whose, count) -> renumbered
+                            .addObject()
+                            .put("contactCenterId", whose.contactCenterId())
+                            .put("supervisorId", whose.supervisorId())
                             .put("records", count));
         });
         return ExitCode.OK.code();

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import smscoach.contract.HeaderNames;
 import smscoach.engine.InputRecord;
+import smscoach.engine.Numbered;
 import smscoach.engine.OutputRecord;
 import smscoach.replay.Position;
 import smscoach.replay.Received;
@@ -35,17 +36,18 @@ public final class Comparison {
         this.placement = placement;
         this.scope = scope;
         this.retained = retained;
-        this.ledger = new Ledger(retained, differences);
+        this.ledger = new Ledger(scope, retained, differences);
     }
 
     /** Takes what the replay made of an input record: all of it. */
     public void expect(InputRecord cause, List<OutputRecord> outputs) {
         Frontier frontier = frontier(cause.partition());
         frontier.take(cause);
-        if (!scope.isCompared(cause)) {
-            return;
-        }
+        boolean isCompared = scope.isCompared(cause);
         for (OutputRecord output : outputs) {
+            if (!isCompared && !isNumbered(output)) {
+                continue;
+            }
             Part part = new Part(output.topic(), placement.partition(output, cause.partition()));
             lane(cause.partition(), part).add(new Expected(output, cause, frontier.commands(), frontier.events()));
             waitingExpected.merge(cause.partition(), 1, Integer::sum);
@@ -65,10 +67,10 @@ public final class Comparison {
         Part input = new Part(cause.topic(), cause.partition());
         if (cause.offset() >= retained.end(input)) {
             later++;
-        } else if (!scope.isCompared(output)) {
+        } else if (!scope.isCompared(output) && !(isNumbered(output) && scope.concerns(output))) {
             return;
         } else if (cause.offset() < retained.begin(input)) {
-            causesGone++;
+            causesGone += scope.isCompared(output) ? 1 : 0;
         } else {
             Part part = new Part(output.topic(), received.partition());
             lane(cause.partition(), part).add(new Found(received, cause));
@@ -105,6 +107,7 @@ public final class Comparison {
                 ledger.count(Difference.Kind.MISSING),
                 ledger.count(Difference.Kind.EXTRA),
                 ledger.count(Difference.Kind.OUT_OF_ORDER),
+                ledger.count(Difference.Kind.RENUMBERED),
                 ledger.differences(doubtful),
                 ledger.compacted(),
                 ledger.gone(),
@@ -124,6 +127,11 @@ public final class Comparison {
 
     long identical() {
         return ledger.identical();
+    }
+
+    /** What is missing before the time that is asked for gives others to what comes within it. */
+    private static boolean isNumbered(OutputRecord output) {
+        return output.topic() == Numbered.TOPIC;
     }
 
     private Lane lane(int inputPartition, Part output) {

@@ -18,7 +18,9 @@ public record Difference(
         /** It was committed, and nothing tells why. */
         EXTRA,
         /** It was committed in another place of its order. */
-        OUT_OF_ORDER
+        OUT_OF_ORDER,
+        /** It has another number, since one before it in its stream is missing or one too many; nothing else. */
+        RENUMBERED
     }
 
     /** Either of the two. */

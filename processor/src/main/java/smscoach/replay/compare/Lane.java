@@ -3,8 +3,11 @@ package smscoach.replay.compare;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +91,7 @@ final class Lane {
             expected.remove();
             found.remove();
             begun = true;
-            judge.identical(e);
+            judge.identical(where, e);
             return true;
         }
         boolean complete = allFound || !found.getLast().cause().equals(f.cause());
@@ -110,26 +113,54 @@ final class Lane {
             ours.add(found.remove());
         }
         pairIdentical(theirs, ours, judge);
-        for (Expected e : theirs) {
-            Iterator<Found> left = ours.iterator();
-            Found like = null;
-            while (like == null && left.hasNext()) {
-                Found next = left.next();
-                if (e.isLike(next.received().record())) {
-                    like = next;
-                    left.remove();
-                }
-            }
-            if (like == null) {
-                judge.missing(where, e, true);
+        Map<Integer, Found> pairs = new HashMap<>();
+        pair(theirs, ours, pairs, (e, f) -> Numbering.shift(theirs.get(e), f) != null);
+        pair(
+                theirs,
+                ours,
+                pairs,
+                (e, f) -> theirs.get(e).isLike(f.received().record())
+                        && pairs.entrySet().stream()
+                                .noneMatch(pair -> pair.getValue().hasKeyOf(f)
+                                        && (pair.getKey() < e)
+                                                != pair.getValue().isBefore(f)));
+        for (int e = 0; e < theirs.size(); e++) {
+            Found f = pairs.get(e);
+            if (f == null) {
+                judge.missing(where, theirs.get(e), true);
             } else {
-                judge.different(e, like);
+                while (!ours.isEmpty() && ours.getFirst().isBefore(f)) {
+                    judge.extra(ours.removeFirst());
+                }
+                Long shift = Numbering.shift(theirs.get(e), f);
+                if (shift == null) {
+                    judge.different(theirs.get(e), f);
+                } else {
+                    judge.renumbered(theirs.get(e), f, shift);
+                }
             }
         }
         ours.forEach(judge::extra);
     }
 
-    private static void pairIdentical(List<Expected> expected, List<Found> found, Judge judge) {
+    /** Gives each that has none yet the first that goes with it, and takes that away. */
+    private static void pair(
+            List<Expected> expected,
+            List<Found> found,
+            Map<Integer, Found> pairs,
+            BiPredicate<Integer, Found> goTogether) {
+        for (int i = 0; i < expected.size(); i++) {
+            int e = i;
+            if (!pairs.containsKey(e)) {
+                found.stream().filter(f -> goTogether.test(e, f)).findFirst().ifPresent(f -> {
+                    pairs.put(e, f);
+                    found.remove(f);
+                });
+            }
+        }
+    }
+
+    private void pairIdentical(List<Expected> expected, List<Found> found, Judge judge) {
         long last = -1;
         for (Iterator<Expected> each = expected.iterator(); each.hasNext(); ) {
             Expected e = each.next();
@@ -138,7 +169,7 @@ final class Lane {
                     if (f.received().offset() < last) {
                         judge.outOfOrder(e, f);
                     } else {
-                        judge.identical(e);
+                        judge.identical(where, e);
                     }
                     last = Math.max(last, f.received().offset());
                     each.remove();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.Topic;
+import smscoach.replay.Received;
 
 /** Keeps count of how records came out, and tells of the differences. */
 final class Ledger implements Judge {
@@ -16,7 +17,9 @@ final class Ledger implements Judge {
     /** So many are remembered as missing, in case they come later than they should. */
     private static final int REMEMBERED = 10_000;
 
+    private final Scope scope;
     private final Retained retained;
+    private final Numbering numbering;
     private final Consumer<Difference> differences;
     private final Map<Difference.Kind, Long> counts = new EnumMap<>(Difference.Kind.class);
     private final Map<Integer, Long> byInputPartition = new HashMap<>();
@@ -41,15 +44,21 @@ final class Ledger implements Judge {
 
     private record Late(Topic topic, ByteBuffer key, String cause) {}
 
-    Ledger(Retained retained, Consumer<Difference> differences) {
+    /** @param scope what is counted; of numbered records, all must be told all the same */
+    Ledger(Scope scope, Retained retained, Consumer<Difference> differences) {
+        this.scope = scope;
         this.retained = retained;
+        this.numbering = new Numbering(retained);
         this.differences = differences;
     }
 
     @Override
-    public void identical(Expected expected) {
-        identical++;
+    public void identical(Part where, Expected expected) {
+        if (scope.isCompared(expected.record())) {
+            identical++;
+        }
         seen(expected);
+        numbering.identical(where, expected);
     }
 
     @Override
@@ -57,6 +66,15 @@ final class Ledger implements Judge {
         seen(expected);
         tell(
                 new Difference(Difference.Kind.DIFFERENT, expected, found.received()),
+                found.cause().partition());
+    }
+
+    @Override
+    public void renumbered(Expected expected, Found found, long shift) {
+        boolean explained = numbering.explains(found, shift);
+        tell(
+                new Difference(
+                        explained ? Difference.Kind.RENUMBERED : Difference.Kind.DIFFERENT, expected, found.received()),
                 found.cause().partition());
     }
 
@@ -80,8 +98,9 @@ final class Ledger implements Judge {
                 latestAbsent.put(key, expected);
             }
         } else if (!begun && retained.eaten().contains(where)) {
-            gone++;
+            gone += scope.isCompared(expected.record()) ? 1 : 0;
         } else {
+            numbering.missing(where, expected);
             late.put(late(expected), expected);
             tell(
                     new Difference(Difference.Kind.MISSING, expected, null),
@@ -91,6 +110,7 @@ final class Ledger implements Judge {
 
     @Override
     public void extra(Found found) {
+        numbering.extra(found);
         Expected earlier = late.remove(new Late(
                 found.received().record().topic(),
                 bytes(found.received().record().key()),
@@ -100,8 +120,10 @@ final class Ledger implements Judge {
                     new Difference(Difference.Kind.EXTRA, null, found.received()),
                     found.cause().partition());
         } else {
-            counts.merge(Difference.Kind.MISSING, -1L, Long::sum);
-            byInputPartition.merge(found.cause().partition(), -1L, Long::sum);
+            count(
+                    new Difference(Difference.Kind.MISSING, earlier, null),
+                    found.cause().partition(),
+                    -1);
             tell(
                     new Difference(Difference.Kind.OUT_OF_ORDER, earlier, found.received()),
                     found.cause().partition());
@@ -157,9 +179,21 @@ final class Ledger implements Judge {
     }
 
     private void tell(Difference difference, int inputPartition) {
-        counts.merge(difference.kind(), 1L, Long::sum);
-        byInputPartition.merge(inputPartition, 1L, Long::sum);
-        differences.accept(difference);
+        if (count(difference, inputPartition, 1)) {
+            differences.accept(difference);
+        }
+    }
+
+    private boolean count(Difference difference, int inputPartition, long by) {
+        Expected expected = difference.expected();
+        Received found = difference.found();
+        boolean isCounted = (expected != null && scope.isCompared(expected.record()))
+                || (found != null && scope.isCompared(found.record()));
+        if (isCounted) {
+            counts.merge(difference.kind(), by, Long::sum);
+            byInputPartition.merge(inputPartition, by, Long::sum);
+        }
+        return isCounted;
     }
 
     private static Late late(Expected expected) {

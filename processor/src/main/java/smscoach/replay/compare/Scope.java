@@ -32,9 +32,11 @@ public record Scope(Set<String> contactCenters, long from, long to) {
     }
 
     boolean isCompared(OutputRecord output) {
-        if (!isIn(output.timestamp())) {
-            return false;
-        }
+        return isIn(output.timestamp()) && concerns(output);
+    }
+
+    /** Whether it is of a contact center that is compared, whenever it came about. */
+    boolean concerns(OutputRecord output) {
         if (contactCenters.isEmpty()) {
             return true;
         }

@@ -1,25 +1,27 @@
-package smscoach.cli.replay;
+package smscoach.cli.base;
 
-import smscoach.cli.base.Progress;
-import smscoach.cli.base.Terminal;
-
-/** How far a replay is, how fast, and how long it will take. */
-final class ReplayProgress implements AutoCloseable {
+/** How far a reading of records is, how fast, and how long it will take. */
+public final class RecordProgress implements AutoCloseable {
 
     private static final int WIDTH = 30;
 
     private final Progress progress;
     private final String what;
-    private final long all;
-    private final long began = System.nanoTime();
+    private long began = System.nanoTime();
+    private long last;
 
-    ReplayProgress(Terminal terminal, String what, long all) {
+    /** @param what was done with the records */
+    public RecordProgress(Terminal terminal, String what) {
         this.progress = new Progress(terminal);
         this.what = what;
-        this.all = all;
     }
 
-    void tell(long done) {
+    /** Tells it; where fewer are done than last time, another reading has begun. */
+    public void tell(long done, long all) {
+        if (done < last) {
+            began = System.nanoTime();
+        }
+        last = done;
         progress.tell(() -> line(what, done, all, (System.nanoTime() - began) / 1e9));
     }
 

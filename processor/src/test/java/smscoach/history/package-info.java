@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.history;
+
+import org.jspecify.annotations.NullMarked;
