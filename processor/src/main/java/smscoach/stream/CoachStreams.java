@@ -54,6 +54,7 @@ public final class CoachStreams implements AutoCloseable {
         state = new StateQueries(
                 streams,
                 settings,
+                commits.beginnings(),
                 HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG)));
         orphans = new Orphans(
                 Admin.create(config.getAdminConfigs(settings.applicationId() + "-orphans")),
