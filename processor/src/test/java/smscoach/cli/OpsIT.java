@@ -127,6 +127,7 @@ class OpsIT {
         }
         cluster.awaitAllTaken(APPLICATION, "");
         await("both share the work", () -> one.isReady() && other.isReady() && tasks(one) > 0 && tasks(other) > 0);
+        await("each has copies of the other's", () -> copies(one) > 0 && copies(other) > 0);
     }
 
     @AfterAll
@@ -316,7 +317,6 @@ class OpsIT {
         // Then
         assertThat(table.lines().getFirst()).startsWith("subscriptionId  agentId  supervisorId");
         assertThat(table.lines().getLast()).startsWith("c-1             agent-1  sup-1");
-        // Commands are named too, unless the partition has moved since the last one.
         assertThat(table.err())
                 .matches("1 found; as of coach-commands-\\d+@\\d+ and sms-session-events-\\d+@\\d+\\.\n");
         assertThat(JSON.readTree(json.out()).path("status").asText()).isEqualTo("Live");
@@ -362,6 +362,15 @@ class OpsIT {
 
     private OpenApi document() throws Exception {
         return OpenApi.of(one.get("/openapi.json").body());
+    }
+
+    /** That are there and not behind. */
+    private static long copies(Instance instance) throws Exception {
+        Series metrics = instance.metrics();
+        long known = metrics.values().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("smscoach_copy_lag_records{") && each.getValue() == 0)
+                .count();
+        return known == metrics.value("smscoach_tasks{kind=\"standby\"}") ? known : 0;
     }
 
     private static double tasks(Instance instance) throws Exception {
