@@ -7,7 +7,9 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /** The logging that users have, in place of that of the tests, and all that it writes. */
@@ -15,8 +17,16 @@ public final class ShippedLogging implements AutoCloseable {
 
     private final PrintStream former = System.err;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final Set<String> variables;
 
     public ShippedLogging() {
+        this(Map.of());
+    }
+
+    /** With these variables, as {@code COACH_LOG_LEVEL}. */
+    public ShippedLogging(Map<String, String> variables) {
+        this.variables = Set.copyOf(variables.keySet());
+        variables.forEach(System::setProperty);
         System.setErr(new PrintStream(written, true, UTF_8));
         configure("/logback.xml");
     }
@@ -32,6 +42,7 @@ public final class ShippedLogging implements AutoCloseable {
 
     @Override
     public void close() {
+        variables.forEach(System::clearProperty);
         configure("/logback-test.xml");
         System.setErr(former);
     }
