@@ -209,6 +209,96 @@ class AccessIT {
         assertThat(forbidden.err()).contains("Grant it DESCRIBE there");
     }
 
+    static Stream<Arguments> rightsOfWhoeverIsOnCall() {
+        return Stream.of(
+                        Map.entry("dead-letters retry --code STALE --yes", Role.RETRIER),
+                        Map.entry("reset --application-id NAME --yes", Role.RESETTER),
+                        Map.entry("replay to --application-id NAME --to-prefix " + Role.SHADOW, Role.REPLAYER))
+                .flatMap(each -> each.getValue().rights(PREFIX, "NAME").stream()
+                        // Of topics that are alike, one of each kind; of those that do not exist yet, it asks once they
+                        // do.
+                        .filter(right ->
+                                !right.name().matches(".*(session|replies|sub|customer|deliv|shadow.coach-d).*"))
+                        .map(right -> Arguments.of(each.getKey(), each.getValue(), right)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightsOfWhoeverIsOnCall")
+    void shouldRefuseToBeginWithoutOneOfItsRights(String command, Role role, Right like) throws Exception {
+        // Given
+        var user = newUser();
+        var missing = named(like, user);
+        var rights = new ArrayList<>(role.rights(PREFIX, user));
+        assertThat(rights.remove(missing)).isTrue();
+        kafka.grant(user, rights);
+
+        // When
+        var run = coach(user, "", PREFIX, command.replace("NAME", user).split(" "));
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(73);
+        assertThat(run.err())
+                .contains("this principal lacks " + missing.operation() + " on ")
+                .contains(missing.name() + ". Grant it:\nkafka-acls.sh --bootstrap-server " + kafka.guardedDoor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void shouldLetWhoeverIsOnCallDoHisWork(String protocol) throws Exception {
+        // Given
+        var prefix = protocol + "-call.";
+        kafka.makeTopics(prefix, 1);
+        var processor = newUser();
+        kafka.grant(processor, Role.PROCESSOR.rights(prefix, processor));
+        var tester = newUser(Role.TESTER, prefix);
+        try (var ignored = Instance.start(settings(processor, protocol, prefix), false, 1, advice -> {})) {
+            var sent = coach(tester, command(), prefix, "send", "coach-commands", "--wait=60");
+            assertThat(sent.exitCode()).as(sent.err()).isZero();
+            var bad = coach(tester, "", prefix, "send", "coach-commands", "--force", "--json", "{}");
+            assertThat(bad.exitCode()).as(bad.err()).isZero();
+            var after = command().replace("c-1", "c-2");
+            assertThat(coach(tester, after, prefix, "send", "coach-commands", "--wait=60")
+                            .exitCode())
+                    .isZero();
+        }
+        var retrier = newUser(Role.RETRIER, prefix);
+        var replayer = newUser();
+        kafka.grant(replayer, Role.ofReplayer(prefix, processor, prefix + Role.SHADOW));
+        var resetter = newUser();
+        kafka.grant(resetter, Role.RESETTER.rights(prefix, processor));
+
+        // When
+        var retried = coach(retrier, "", prefix, "dead-letters", "retry", "--code", "MALFORMED", "--force", "--yes");
+        var replayed = coach(
+                replayer,
+                "",
+                prefix,
+                "replay",
+                "to",
+                "--to-prefix",
+                prefix + Role.SHADOW,
+                "--application-id",
+                processor);
+        var reset = coach(
+                resetter,
+                "",
+                prefix,
+                "reset",
+                "--yes",
+                "--application-id",
+                processor,
+                "--state-dir",
+                folder.resolve(processor).toString());
+
+        // Then
+        assertThat(retried.exitCode()).as(retried.err()).isZero();
+        assertThat(retried.lines()).hasSize(1);
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        assertThat(replayed.err()).contains("3 inputs, of which 0 were there already");
+        assertThat(reset.exitCode()).as(reset.err()).isZero();
+        assertThat(reset.err()).contains("Done: ");
+    }
+
     @Test
     void shouldKeepEverybodyOutOfGroupsThatAreNotHis() throws Exception {
         // Given
