@@ -3,6 +3,10 @@ package smscoach.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +40,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smscoach.cli.cluster.Cluster;
+import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
+import smscoach.gateway.http.Gateway;
+import smscoach.gateway.http.GatewaySettings;
+import smscoach.gateway.identity.LocalIssuer;
 import smscoach.stream.Changelog;
 import smscoach.topics.GuardedKafka;
 import smscoach.topics.Right;
 import smscoach.topics.Role;
+import smscoach.torture.stage.Waiting;
 
 /** With the rights of its role everybody can do his work, and with one less he is told which one. */
 @Timeout(180)
@@ -297,6 +307,66 @@ class AccessIT {
         assertThat(replayed.err()).contains("3 inputs, of which 0 were there already");
         assertThat(reset.exitCode()).as(reset.err()).isZero();
         assertThat(reset.err()).contains("Done: ");
+    }
+
+    @Test
+    void shouldLetTheGatewayDoAllThatItsRolesAllow() throws Exception {
+        // Given
+        var prefix = "gate.";
+        kafka.makeTopics(prefix, 1);
+        var processor = newUser();
+        kafka.grant(processor, Role.PROCESSOR.rights(prefix, processor));
+        var all = newUser();
+        kafka.grant(all, Role.COACH_GATEWAY.rights(prefix, processor));
+        var least = newUser(Role.GATEWAY, prefix);
+        kafka.grant(least, Role.DESKTOP.rights(prefix, least));
+        var issuer = LocalIssuer.in(folder.resolve("issuer"));
+        var supervisor = issuer.token("cc-1", "kim", "Kim", List.of("supervisor"), Duration.ofHours(1));
+        var admin = issuer.token("cc-1", "ada", "Ada", List.of("admin"), Duration.ofHours(1));
+
+        try (var ignored = Instance.start(settings(processor, "classic", prefix), false, 1, advice -> {});
+                var full = gateway(all, prefix, processor, issuer);
+                var bare = gateway(least, prefix, processor, issuer)) {
+            for (var gateway : List.of(full, bare)) {
+                // When
+                var coached = ask(gateway, "POST", "/api/v2/users/sam/channels/smssession", supervisor);
+
+                // Then
+                assertThat(coached).isEqualTo(200);
+            }
+            Waiting.require(
+                    Duration.ofSeconds(60),
+                    "agents are not told",
+                    () -> ask(full, "GET", "/api/v2/agents", supervisor) == 200);
+            assertThat(ask(full, "GET", "/api/v2/admin/events", admin)).isEqualTo(200);
+            assertThat(ask(bare, "GET", "/api/v2/agents", supervisor)).isEqualTo(503);
+            assertThat(ask(bare, "GET", "/api/v2/admin/events", admin)).isEqualTo(503);
+        }
+    }
+
+    private static Gateway gateway(String user, String prefix, String application, LocalIssuer issuer)
+            throws Exception {
+        return new FrontDoor(GatewaySettings.onThisMachine(0), false, issuer.settings())
+                .open(new Cluster(settings(user, "classic", prefix)), application, Rules.AS_SHIPPED);
+    }
+
+    private static int ask(Gateway gateway, String method, String path, String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        method,
+                        method.equals("POST")
+                                ? HttpRequest.BodyPublishers.ofString("{\"operationName\":\"Coach\"}")
+                                : HttpRequest.BodyPublishers.noBody())
+                .build();
+        var client = HttpClient.newHttpClient();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } finally {
+            client.shutdownNow();
+        }
     }
 
     @Test
