@@ -8,7 +8,11 @@ public final class Access {
 
     private Access() {}
 
-    /** @throws StartupException which names the rights that are missing, and the lines that grant them */
+    /**
+     * Refuses where one is missing.
+     *
+     * @throws StartupException which names the rights that are missing, and the lines that grant them
+     */
     public static void require(Admin admin, String bootstrapServers, List<Right> rights) {
         new AccessChecks(new Cluster(admin, bootstrapServers, Cluster.PATIENCE), rights).require();
     }
