@@ -3,6 +3,7 @@ package smscoach.cli;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,7 @@ import smscoach.cli.gateway.GatewayCommand;
 import smscoach.cli.gateway.TokenCommand;
 import smscoach.cli.options.DurationConverter;
 import smscoach.cli.options.GlobalOptions;
+import smscoach.cli.options.LogFormat;
 import smscoach.cli.options.OptionSources;
 import smscoach.cli.replay.ReplayCommand;
 import smscoach.cli.reset.ResetCommand;
@@ -52,17 +54,23 @@ public final class Coach implements Callable<Integer> {
     private Coach() {}
 
     public static void main(String[] args) {
-        System.exit(run(Terminal.ofThisProcess(), args));
+        System.exit(run(
+                Terminal.ofThisProcess(), format -> System.setProperty(LogFormat.PROPERTY, format.toString()), args));
     }
 
     /** Runs one command to its end. */
     public static int run(Terminal terminal, String... args) {
+        return run(terminal, unused -> {}, args);
+    }
+
+    private static int run(Terminal terminal, Consumer<LogFormat> logging, String... args) {
         CommandLine coach = commandLine(terminal);
         Optional<CommandFailure> wrongLogging = LogVariables.problem(terminal.environment());
         if (wrongLogging.isPresent()) {
             return Failures.tell(coach, wrongLogging.get());
         }
         OptionSources sources = OptionSources.of(coach, args, terminal.environment());
+        LogFormat.chosen(coach, args, sources).ifPresent(logging);
         return coach.setDefaultValueProvider(sources)
                 .setExecutionStrategy(parsed -> execute(parsed, sources))
                 .setParameterExceptionHandler(new WrongUsage(sources))

@@ -23,7 +23,6 @@ final class HelpTexts {
     private static final String ENVIRONMENT_TEXT = """
 
             Environment, beside the options:
-              COACH_LOG_FORMAT        plain (default), text (with time and place) or json
               COACH_LOG_LEVEL         of SMS Coach: INFO by default
               COACH_LOG_LEVEL_OTHERS  of Kafka's clients and all others: WARN by default
               COACH_JAVA_HOME         the JDK to run on, 21 or newer, without any search

@@ -18,7 +18,16 @@ public final class Changelog {
     private Changelog() {}
 
     public static String name(String applicationId) {
-        return applicationId + "-" + CoachingTopology.STORE + "-changelog";
+        return applicationId + ending();
+    }
+
+    /** Whether it is the one of some application. */
+    public static boolean isOne(String topic) {
+        return topic.endsWith(ending());
+    }
+
+    private static String ending() {
+        return "-" + CoachingTopology.STORE + "-changelog";
     }
 
     /** To be made where it is missing. Kafka Streams takes it for its own, whoever made it. */

@@ -1,13 +1,17 @@
 package smscoach.stream;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -50,6 +54,7 @@ public final class CoachStreams implements AutoCloseable {
         state = new StateQueries(
                 streams,
                 settings,
+                commits.beginnings(),
                 HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG)));
         orphans = new Orphans(
                 Admin.create(config.getAdminConfigs(settings.applicationId() + "-orphans")),
@@ -116,13 +121,20 @@ public final class CoachStreams implements AutoCloseable {
      * @throws StreamsException where an instance runs on it
      */
     public static void deleteState(Settings settings) {
-        if (!Files.isDirectory(settings.stateDir().resolve(settings.applicationId()))) {
+        Path folder = settings.stateDir().resolve(settings.applicationId());
+        if (!Files.isDirectory(folder)) {
             return;
         }
         StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
         Topology topology = CoachingTopology.of(config, settings.rules(), placementAmong(1), settings.topicPrefix());
-        try (KafkaStreams streams = new KafkaStreams(topology, config)) {
-            streams.cleanUp();
+        // It locks the folder. Its own cleanUp() would leave the folder with a file in it, and warn of that.
+        try (KafkaStreams ignored = new KafkaStreams(topology, config);
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new StreamsException(e.toString(), e);
         }
     }
 

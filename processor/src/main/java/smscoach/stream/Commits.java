@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 final class Commits {
 
     private final Meter meter;
+    private final Beginnings beginnings = new Beginnings();
     private final ThreadLocal<List<TaskMeter>> tasks = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
@@ -21,6 +22,10 @@ final class Commits {
 
     KafkaClientSupplier clients() {
         return new MeteredClients(this);
+    }
+
+    Beginnings beginnings() {
+        return beginnings;
     }
 
     /** In the thread that runs the task, as the others. */

@@ -1,17 +1,23 @@
 package smscoach.stream;
 
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The clients that Kafka Streams makes for itself, with producers that commit sooner, and tell of each commit. */
+/**
+ * The clients that Kafka Streams makes for itself, with producers that commit sooner and tell of each commit, and
+ * consumers that tell where the group was.
+ */
 final class MeteredClients implements KafkaClientSupplier {
 
     private final Commits commits;
@@ -50,7 +56,14 @@ final class MeteredClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+            @Override
+            public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+                Map<TopicPartition, OffsetAndMetadata> found = super.committed(partitions);
+                commits.beginnings().committed(partitions, found);
+                return found;
+            }
+        };
     }
 
     @Override

@@ -7,7 +7,8 @@ import smscoach.contract.Topic;
  * An answer from the store, and what it is true of.
  *
  * @param partition where the contact center is
- * @param offsets of the latest record of each input that changed the store before it was read; none before the first
+ * @param offsets of each input, the one up to which it is true; none before the first record, and of a copy only what it
+ *     knows
  * @param active whether it comes from the instance that processes the partition; else from a copy, which may be behind
  */
 public record StateAnswer<T>(T value, int partition, Map<Topic, Long> offsets, boolean active) {

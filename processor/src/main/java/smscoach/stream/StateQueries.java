@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -44,11 +46,13 @@ public final class StateQueries {
 
     private final KafkaStreams streams;
     private final Settings settings;
+    private final Beginnings beginnings;
     private final @Nullable HostInfo self;
 
-    StateQueries(KafkaStreams streams, Settings settings, @Nullable HostInfo self) {
+    StateQueries(KafkaStreams streams, Settings settings, Beginnings beginnings, @Nullable HostInfo self) {
         this.streams = streams;
         this.settings = settings;
+        this.beginnings = beginnings;
         this.self = self;
     }
 
@@ -151,14 +155,19 @@ public final class StateQueries {
     private <T> StateAnswer<T> answer(Reading reading, QueryResult<?> found, T value) {
         Map<Topic, Long> offsets = new EnumMap<>(Topic.class);
         for (Topic input : Topic.inputs()) {
-            Long offset = found.getPosition()
-                    .getPartitionPositions(settings.topicPrefix() + input.defaultName())
-                    .get(reading.partition());
-            if (offset != null) {
-                offsets.put(input, offset);
-            }
+            lastTaken(reading, found, settings.topicPrefix() + input.defaultName())
+                    .ifPresent(offset -> offsets.put(input, offset));
         }
         return new StateAnswer<>(value, reading.partition(), offsets, reading.active());
+    }
+
+    /** What the store saw since it was opened, or else how far the group was before that. */
+    private OptionalLong lastTaken(Reading reading, QueryResult<?> found, String topic) {
+        Long seen = found.getPosition().getPartitionPositions(topic).get(reading.partition());
+        OptionalLong before = reading.active()
+                ? beginnings.lastTaken(new TopicPartition(topic, reading.partition()))
+                : OptionalLong.empty(); // nobody tells whose changes a copy has
+        return seen == null || before.orElse(-1) > seen ? before : OptionalLong.of(seen);
     }
 
     private StateUnavailableException notNow() {

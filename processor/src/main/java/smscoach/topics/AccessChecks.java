@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.FenceProducersOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -19,11 +20,12 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Whether this principal has the rights of the processor. Kafka Streams would find out one by one, some of them at the
- * first record, others by trying again for ever.
+ * Whether this principal has the rights of its role. Kafka Streams would find out one by one, some of them at the first
+ * record, others by trying again for ever; tools would stop half-way.
  *
  * @param rights all that it needs
  */
@@ -38,6 +40,7 @@ record AccessChecks(Cluster cluster, List<Right> rights) {
             List.of(UnknownTopicOrPartitionException.class, AuthorizationException.class);
     private static final List<Class<? extends ApiException>> NOT_COMMITTED =
             List.of(UnknownTopicOrPartitionException.class, InvalidTopicException.class, AuthorizationException.class);
+    private static final List<Class<? extends ApiException>> NOT_ASKED = List.of(AuthorizationException.class);
     private static final List<Class<? extends ApiException>> NO_PRODUCER =
             List.of(InvalidTxnTimeoutException.class, AuthorizationException.class);
 
@@ -70,8 +73,8 @@ record AccessChecks(Cluster cluster, List<Right> rights) {
 
     private boolean isMissing(Right right, Map<String, Set<AclOperation>> onTopics) {
         return switch (right.type()) {
-            case GROUP -> !mayCommit(right.name());
-            case TRANSACTIONAL_ID -> !mayBeginTransactions(right.name());
+            case GROUP -> right.operation() == AclOperation.DESCRIBE ? !mayAsk(right.name()) : !mayCommit(right.name());
+            case TRANSACTIONAL_ID -> !mayBeginTransactions(right);
             case TOPIC -> onTopics.containsKey(right.name()) && isMissing(right, onTopics.get(right.name()));
             default -> throw new IllegalArgumentException("No way to ask for " + right.words());
         };
@@ -111,10 +114,20 @@ record AccessChecks(Cluster cluster, List<Right> rights) {
                 .isEmpty();
     }
 
-    private boolean mayBeginTransactions(String prefix) {
+    private boolean mayAsk(String group) {
         var answer = cluster.admin()
-                .fenceProducers(
-                        List.of(prefix + NOBODY), new FenceProducersOptions().timeoutMs(cluster.timeoutMillis()))
+                .listConsumerGroupOffsets(
+                        group, new ListConsumerGroupOffsetsOptions().timeoutMs(cluster.timeoutMillis()))
+                .partitionsToOffsetAndMetadata();
+        return cluster.refusal("asking what is allowed on group " + group, answer, NOT_ASKED)
+                .isEmpty();
+    }
+
+    private boolean mayBeginTransactions(Right right) {
+        // Whoever has the one id begins by ending the transactions of whoever has it, too.
+        var id = right.pattern() == PatternType.PREFIXED ? right.name() + NOBODY : right.name();
+        var answer = cluster.admin()
+                .fenceProducers(List.of(id), new FenceProducersOptions().timeoutMs(cluster.timeoutMillis()))
                 .all();
         return cluster.refusal("asking what is allowed on transactional ids", answer, NO_PRODUCER)
                 .filter(AuthorizationException.class::isInstance)

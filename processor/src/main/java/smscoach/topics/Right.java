@@ -13,7 +13,15 @@ public record Right(AclOperation operation, ResourceType type, PatternType patte
     }
 
     static Right onGroup(String name) {
-        return new Right(AclOperation.READ, ResourceType.GROUP, PatternType.LITERAL, name);
+        return onGroup(AclOperation.READ, name);
+    }
+
+    static Right onGroup(AclOperation operation, String name) {
+        return new Right(operation, ResourceType.GROUP, PatternType.LITERAL, name);
+    }
+
+    static Right onTransactionalId(String id) {
+        return new Right(AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID, PatternType.LITERAL, id);
     }
 
     static Right onTransactionalIds(String prefix) {

@@ -2,6 +2,7 @@ package smscoach.topics;
 
 import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import smscoach.contract.Topic;
@@ -103,14 +105,74 @@ public enum Role {
             return join(
                     Stream.of(all(topicPrefix, CREATE), all(topicPrefix, DESCRIBE), all(topicPrefix, ALTER_CONFIGS)));
         }
+    },
+    /** {@code coach dead-letters}, {@code retry} included: it looks at all that a partition holds, then publishes. */
+    RETRIER {
+        @Override
+        public List<Right> rights(String topicPrefix, String group) {
+            return join(Stream.of(all(topicPrefix, READ), on(WRITE, topicPrefix, Topic.inputs())));
+        }
+    },
+    /** {@code coach reset}: Kafka's own tool joins the processor's group and reads the inputs to set its offsets. */
+    RESETTER {
+        @Override
+        public List<Right> rights(String topicPrefix, String group) {
+            return join(Stream.of(
+                    on(READ, topicPrefix, Topic.inputs()),
+                    Stream.of(Right.onTopic(DELETE, Changelog.name(group)), Right.onGroup(group))));
+        }
+    },
+    /** {@code coach replay to}. */
+    REPLAYER {
+        @Override
+        public List<Right> rights(String topicPrefix, String group) {
+            return ofReplayer(topicPrefix, group, SHADOW);
+        }
+    },
+    /** {@code coach gateway} with all that it can do. */
+    COACH_GATEWAY {
+        @Override
+        public List<Right> rights(String topicPrefix, String group) {
+            return join(Stream.of(
+                    on(WRITE, topicPrefix, Topic.inputs()),
+                    all(topicPrefix, READ),
+                    Stream.of(Right.onGroup(DESCRIBE, group))));
+        }
     };
+
+    /** Where a replay writes, if nobody says another prefix. */
+    public static final String SHADOW = "shadow.";
+
+    private static final Set<Role> OF_THE_PROCESSORS_GROUP = Set.of(PROCESSOR, RESETTER, REPLAYER, COACH_GATEWAY);
 
     /**
      * What this role needs, and nothing more.
      *
-     * @param group the consumer group of whoever is in one; the application.id of the processor
+     * @param group the consumer group of whoever is in one; the application.id of the processor for whoever has to do
+     *     with that one's
      */
     public abstract List<Right> rights(String topicPrefix, String group);
+
+    /**
+     * What {@code coach replay to} needs.
+     *
+     * @param group the application.id of the processor, whose positions it asks for
+     * @param toPrefix that of the topics that it makes; no inputs may be among them, which it looks for
+     */
+    public static List<Right> ofReplayer(String topicPrefix, String group, String toPrefix) {
+        var replay = shadowGroup(toPrefix);
+        return join(Stream.of(
+                all(topicPrefix, READ),
+                Stream.of(Right.onGroup(DESCRIBE, group)),
+                on(DESCRIBE, toPrefix, Topic.inputs()),
+                Stream.of(READ, WRITE, CREATE).flatMap(operation -> on(operation, toPrefix, Topic.outputs())),
+                Stream.of(Right.onGroup(replay), Right.onTransactionalId(replay))));
+    }
+
+    /** The group and the transactional id of a replay that writes under that prefix. */
+    public static String shadowGroup(String toPrefix) {
+        return toPrefix + "coach-replay";
+    }
 
     /** As it is written on the command line and in the documents. */
     public String title() {
@@ -119,7 +181,7 @@ public enum Role {
 
     /** The consumer group where nobody says another. */
     public String defaultGroup() {
-        return this == PROCESSOR ? "sms-coach" : title();
+        return OF_THE_PROCESSORS_GROUP.contains(this) ? "sms-coach" : title();
     }
 
     /** The role of this {@link #title()}. */

@@ -3,6 +3,10 @@ package smscoach.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +40,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smscoach.cli.cluster.Cluster;
+import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
+import smscoach.gateway.http.Gateway;
+import smscoach.gateway.http.GatewaySettings;
+import smscoach.gateway.identity.LocalIssuer;
 import smscoach.stream.Changelog;
 import smscoach.topics.GuardedKafka;
 import smscoach.topics.Right;
 import smscoach.topics.Role;
+import smscoach.torture.stage.Waiting;
 
 /** With the rights of its role everybody can do his work, and with one less he is told which one. */
 @Timeout(180)
@@ -207,6 +217,156 @@ class AccessIT {
         assertThat(checked.err()).doesNotContain("was not checked");
         assertThat(forbidden.exitCode()).isEqualTo(73);
         assertThat(forbidden.err()).contains("Grant it DESCRIBE there");
+    }
+
+    static Stream<Arguments> rightsOfWhoeverIsOnCall() {
+        return Stream.of(
+                        Map.entry("dead-letters retry --code STALE --yes", Role.RETRIER),
+                        Map.entry("reset --application-id NAME --yes", Role.RESETTER),
+                        Map.entry("replay to --application-id NAME --to-prefix " + Role.SHADOW, Role.REPLAYER))
+                .flatMap(each -> each.getValue().rights(PREFIX, "NAME").stream()
+                        // Of topics that are alike, one of each kind; of those that do not exist yet, it asks once they
+                        // do.
+                        .filter(right ->
+                                !right.name().matches(".*(session|replies|sub|customer|deliv|shadow.coach-d).*"))
+                        .map(right -> Arguments.of(each.getKey(), each.getValue(), right)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightsOfWhoeverIsOnCall")
+    void shouldRefuseToBeginWithoutOneOfItsRights(String command, Role role, Right like) throws Exception {
+        // Given
+        var user = newUser();
+        var missing = named(like, user);
+        var rights = new ArrayList<>(role.rights(PREFIX, user));
+        assertThat(rights.remove(missing)).isTrue();
+        kafka.grant(user, rights);
+
+        // When
+        var run = coach(user, "", PREFIX, command.replace("NAME", user).split(" "));
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(73);
+        assertThat(run.err())
+                .contains("this principal lacks " + missing.operation() + " on ")
+                .contains(missing.name() + ". Grant it:\nkafka-acls.sh --bootstrap-server " + kafka.guardedDoor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void shouldLetWhoeverIsOnCallDoHisWork(String protocol) throws Exception {
+        // Given
+        var prefix = protocol + "-call.";
+        kafka.makeTopics(prefix, 1);
+        var processor = newUser();
+        kafka.grant(processor, Role.PROCESSOR.rights(prefix, processor));
+        var tester = newUser(Role.TESTER, prefix);
+        try (var ignored = Instance.start(settings(processor, protocol, prefix), false, 1, advice -> {})) {
+            var sent = coach(tester, command(), prefix, "send", "coach-commands", "--wait=60");
+            assertThat(sent.exitCode()).as(sent.err()).isZero();
+            var bad = coach(tester, "", prefix, "send", "coach-commands", "--force", "--json", "{}");
+            assertThat(bad.exitCode()).as(bad.err()).isZero();
+            var after = command().replace("c-1", "c-2");
+            assertThat(coach(tester, after, prefix, "send", "coach-commands", "--wait=60")
+                            .exitCode())
+                    .isZero();
+        }
+        var retrier = newUser(Role.RETRIER, prefix);
+        var replayer = newUser();
+        kafka.grant(replayer, Role.ofReplayer(prefix, processor, prefix + Role.SHADOW));
+        var resetter = newUser();
+        kafka.grant(resetter, Role.RESETTER.rights(prefix, processor));
+
+        // When
+        var retried = coach(retrier, "", prefix, "dead-letters", "retry", "--code", "MALFORMED", "--force", "--yes");
+        var replayed = coach(
+                replayer,
+                "",
+                prefix,
+                "replay",
+                "to",
+                "--to-prefix",
+                prefix + Role.SHADOW,
+                "--application-id",
+                processor);
+        var reset = coach(
+                resetter,
+                "",
+                prefix,
+                "reset",
+                "--yes",
+                "--application-id",
+                processor,
+                "--state-dir",
+                folder.resolve(processor).toString());
+
+        // Then
+        assertThat(retried.exitCode()).as(retried.err()).isZero();
+        assertThat(retried.lines()).hasSize(1);
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        assertThat(replayed.err()).contains("3 inputs, of which 0 were there already");
+        assertThat(reset.exitCode()).as(reset.err()).isZero();
+        assertThat(reset.err()).contains("Done: ");
+    }
+
+    @Test
+    void shouldLetTheGatewayDoAllThatItsRolesAllow() throws Exception {
+        // Given
+        var prefix = "gate.";
+        kafka.makeTopics(prefix, 1);
+        var processor = newUser();
+        kafka.grant(processor, Role.PROCESSOR.rights(prefix, processor));
+        var all = newUser();
+        kafka.grant(all, Role.COACH_GATEWAY.rights(prefix, processor));
+        var least = newUser(Role.GATEWAY, prefix);
+        kafka.grant(least, Role.DESKTOP.rights(prefix, least));
+        var issuer = LocalIssuer.in(folder.resolve("issuer"));
+        var supervisor = issuer.token("cc-1", "kim", "Kim", List.of("supervisor"), Duration.ofHours(1));
+        var admin = issuer.token("cc-1", "ada", "Ada", List.of("admin"), Duration.ofHours(1));
+
+        try (var ignored = Instance.start(settings(processor, "classic", prefix), false, 1, advice -> {});
+                var full = gateway(all, prefix, processor, issuer);
+                var bare = gateway(least, prefix, processor, issuer)) {
+            for (var gateway : List.of(full, bare)) {
+                // When
+                var coached = ask(gateway, "POST", "/api/v2/users/sam/channels/smssession", supervisor);
+
+                // Then
+                assertThat(coached).isEqualTo(200);
+            }
+            Waiting.require(
+                    Duration.ofSeconds(60),
+                    "agents are not told",
+                    () -> ask(full, "GET", "/api/v2/agents", supervisor) == 200);
+            assertThat(ask(full, "GET", "/api/v2/admin/events", admin)).isEqualTo(200);
+            assertThat(ask(bare, "GET", "/api/v2/agents", supervisor)).isEqualTo(503);
+            assertThat(ask(bare, "GET", "/api/v2/admin/events", admin)).isEqualTo(503);
+        }
+    }
+
+    private static Gateway gateway(String user, String prefix, String application, LocalIssuer issuer)
+            throws Exception {
+        return new FrontDoor(GatewaySettings.onThisMachine(0), false, issuer.settings())
+                .open(new Cluster(settings(user, "classic", prefix)), application, Rules.AS_SHIPPED);
+    }
+
+    private static int ask(Gateway gateway, String method, String path, String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        method,
+                        method.equals("POST")
+                                ? HttpRequest.BodyPublishers.ofString("{\"operationName\":\"Coach\"}")
+                                : HttpRequest.BodyPublishers.noBody())
+                .build();
+        var client = HttpClient.newHttpClient();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } finally {
+            client.shutdownNow();
+        }
     }
 
     @Test

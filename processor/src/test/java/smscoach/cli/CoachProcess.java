@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as its users have it: it can stop, be killed, and tells by its exit code. */
@@ -21,19 +22,40 @@ public final class CoachProcess implements AutoCloseable {
 
     /** Its words go to a file of that folder. */
     public static CoachProcess start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Coach.class.getName()));
+        return start(folder, List.of(), Map.of(), arguments);
+    }
+
+    /** With the logging that is shipped, not that of the tests. */
+    static CoachProcess startAsShipped(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(
+                folder,
+                List.of("-Dlogback.configurationFile=logback.xml", "--enable-native-access=ALL-UNNAMED"),
+                environment,
+                arguments);
+    }
+
+    private static CoachProcess start(
+            Path folder, List<String> flags, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Coach.class.getName()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "coach", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new CoachProcess(process, output);
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        process.environment().putAll(environment);
+        return new CoachProcess(process.start(), output);
+    }
+
+    /** Asks it to stop in order, as a container engine does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Its exit code, once it has ended by itself. */

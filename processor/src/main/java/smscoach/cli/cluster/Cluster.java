@@ -32,6 +32,8 @@ import smscoach.contract.Topic;
 import smscoach.history.Extent;
 import smscoach.history.TopicHistory;
 import smscoach.replay.compare.Part;
+import smscoach.topics.Access;
+import smscoach.topics.Right;
 
 /** The cluster that the options name: its clients, and the topics of this system that it has. */
 public final class Cluster {
@@ -86,6 +88,13 @@ public final class Cluster {
             return Admin.create(settings());
         } catch (RuntimeException e) {
             throw failure(e);
+        }
+    }
+
+    /** Refuses, with the lines that grant them, where this log-in has not all those rights. */
+    public void requireRights(List<Right> rights) {
+        try (Admin admin = admin()) {
+            Access.require(admin, bootstrapServers, rights);
         }
     }
 

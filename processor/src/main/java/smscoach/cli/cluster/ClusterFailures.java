@@ -33,7 +33,8 @@ final class ClusterFailures {
                         refused);
             case AuthorizationException refused ->
                 CommandFailure.unavailable(
-                        "The Kafka cluster at %s does not allow this: %s".formatted(servers, refused.getMessage()),
+                        "The Kafka cluster at %s does not allow this: %s 'coach topics acl ROLE' prints the rights of each role."
+                                .formatted(servers, sentence(refused)),
                         refused);
             case RecordTooLargeException tooLarge ->
                 new CommandFailure(
@@ -47,6 +48,11 @@ final class ClusterFailures {
                         other);
             default -> throw new IllegalStateException(e);
         };
+    }
+
+    private static String sentence(Exception e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static CommandFailure wrongSetting(String servers, ConfigException wrong) {

@@ -20,6 +20,7 @@ import smscoach.cli.options.KafkaOptions;
 import smscoach.cli.options.RulesOptions;
 import smscoach.cli.send.Draft;
 import smscoach.cli.send.Sender;
+import smscoach.topics.Role;
 
 /** {@code coach dead-letters retry}. */
 @Command(
@@ -70,6 +71,9 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cluster cluster = new Cluster(kafka);
+        if (!dryRun) {
+            cluster.requireRights(Role.RETRIER.rights(kafka.topicPrefix(), ""));
+        }
         List<DeadLetter> letters = letters(cluster);
         if (letters.isEmpty()) {
             terminal.say("No dead letters.");

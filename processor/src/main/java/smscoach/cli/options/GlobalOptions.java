@@ -24,4 +24,13 @@ public final class GlobalOptions {
             order = 1001,
             description = "Adds the stack trace to the sentence that tells of a failure.")
     private boolean verbose;
+
+    @Option(
+            names = LogFormat.OPTION,
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            order = 1002,
+            description = "How the log is written on standard error: plain, text (with time, level and thread) or json."
+                    + " Default: plain.")
+    private @Nullable LogFormat logFormat;
 }

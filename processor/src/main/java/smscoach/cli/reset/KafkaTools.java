@@ -51,44 +51,52 @@ final class KafkaTools {
     }
 
     private String resetClassic(ResetPlan plan) {
-        Properties config = new Properties();
-        config.putAll(client);
-        List<String> arguments = List.of(
-                "--bootstrap-server",
-                bootstrapServers,
-                "--application-id",
-                plan.applicationId(),
-                "--input-topics",
-                String.join(",", inputs),
-                "--internal-topics",
-                plan.changelog(),
-                "--to-earliest");
-        return run(() -> new StreamsResetter().execute(arguments.toArray(String[]::new), config));
+        return withConfig(config -> new StreamsResetter().execute(new String[] {
+            "--bootstrap-server",
+            bootstrapServers,
+            "--command-config",
+            config,
+            "--application-id",
+            plan.applicationId(),
+            "--input-topics",
+            String.join(",", inputs),
+            "--internal-topics",
+            plan.changelog(),
+            "--to-earliest"
+        }));
     }
 
     private String resetStreams(ResetPlan plan) {
+        return withConfig(config -> StreamsGroupCommand.execute(new String[] {
+            "--bootstrap-server",
+            bootstrapServers,
+            "--command-config",
+            config,
+            "--group",
+            plan.applicationId(),
+            "--delete-internal-topic",
+            plan.changelog(),
+            "--reset-offsets",
+            "--all-input-topics",
+            "--to-earliest",
+            "--execute"
+        }));
+    }
+
+    private interface Tool {
+        int run(String config) throws Exception;
+    }
+
+    /** They take the settings of their admin clients from a file alone; there may be passwords among them. */
+    private String withConfig(Tool tool) {
         try {
-            // It takes its settings from a file alone; there may be passwords among them.
             Path config = Files.createTempFile(
                     "coach-reset",
                     ".properties",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 store(config);
-                List<String> arguments = List.of(
-                        "--bootstrap-server",
-                        bootstrapServers,
-                        "--command-config",
-                        config.toString(),
-                        "--group",
-                        plan.applicationId(),
-                        "--delete-internal-topic",
-                        plan.changelog(),
-                        "--reset-offsets",
-                        "--all-input-topics",
-                        "--to-earliest",
-                        "--execute");
-                return run(() -> StreamsGroupCommand.execute(arguments.toArray(String[]::new)));
+                return run(() -> tool.run(config.toString()));
             } finally {
                 Files.deleteIfExists(config);
             }

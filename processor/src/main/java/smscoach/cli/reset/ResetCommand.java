@@ -18,6 +18,7 @@ import smscoach.cli.options.KafkaOptions;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
 import smscoach.stream.CoachStreams;
+import smscoach.topics.Role;
 
 /** {@code coach reset}. */
 @Command(
@@ -69,6 +70,7 @@ public final class ResetCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = settings();
         Cluster cluster = new Cluster(kafka);
+        cluster.requireRights(Role.RESETTER.rights(kafka.topicPrefix(), applicationId));
         ResetPlan plan = ResetPlan.make(cluster, applicationId, stateDir);
         requireNoMembers(plan);
         if (plan.isEmpty()) {

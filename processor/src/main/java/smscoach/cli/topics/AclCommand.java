@@ -25,6 +25,7 @@ import smscoach.topics.Role;
         footer = {
             "  coach topics acl processor --bootstrap-servers kafka:9092 --principal User:coach",
             "  coach topics acl customer-channel --bootstrap-servers kafka:9092 --principal User:sms --group sms-out",
+            "  coach topics acl replayer --principal User:ops --group prod-coach --topic-prefix prod. --to-prefix new.",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AclCommand implements Callable<Integer> {
@@ -48,9 +49,17 @@ final class AclCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "ID",
-            description = "The consumer group of whoever is in one; the --application-id of the processor. Default:"
-                    + " sms-coach for the processor, else the role.")
+            description = "The consumer group of whoever is in one; the --application-id of the processor for the"
+                    + " processor, the resetter, the replayer and the coach-gateway. Default: sms-coach for these, else"
+                    + " the role.")
     private @Nullable String group;
+
+    @Option(
+            names = "--to-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = Role.SHADOW,
+            description = "Of the replayer: where it writes. Default: ${DEFAULT-VALUE}")
+    private String toPrefix;
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -64,7 +73,10 @@ final class AclCommand implements Callable<Integer> {
         Role known = Role.titled(role)
                 .orElseThrow(() -> CommandFailure.usage("There is no role '" + role + "'. Take one of "
                         + titles().stream().collect(Collectors.joining(", ")) + "."));
-        var rights = known.rights(kafka.topicPrefix(), group == null ? known.defaultGroup() : group);
+        String named = group == null ? known.defaultGroup() : group;
+        var rights = known == Role.REPLAYER
+                ? Role.ofReplayer(kafka.topicPrefix(), named, toPrefix)
+                : known.rights(kafka.topicPrefix(), named);
         var out = Terminal.writer(terminal.out());
         AclCommands.grant(kafka.bootstrapServers(), principal, rights).forEach(out::println);
         return ExitCode.OK.code();

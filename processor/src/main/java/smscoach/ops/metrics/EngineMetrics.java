@@ -68,11 +68,8 @@ public final class EngineMetrics implements MultiCollector {
                 gauge(
                         "restore_remaining_records",
                         "Changelog records still to be restored",
-                        new TreeMap<>(coach.toRestore())
-                                .entrySet().stream()
-                                        .map(each -> point(
-                                                each.getValue(), Labels.of("partition", String.valueOf(each.getKey()))))
-                                        .toList()),
+                        byPartition(coach.toRestore())),
+                gauge("copy_lag_records", "Changelog records that a copy is behind", byPartition(CopyLags.of(coach))),
                 gauge(
                         "stream_state",
                         "1 for the state that Kafka Streams is in",
@@ -98,6 +95,13 @@ public final class EngineMetrics implements MultiCollector {
                         "seconds_since_poll",
                         "Since the stream thread that polled longest ago did so",
                         List.of(point(VitalSigns.of(coach).sincePoll().toSeconds(), Labels.EMPTY))));
+    }
+
+    private static List<GaugeDataPointSnapshot> byPartition(Map<Integer, Long> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(each -> point(each.getValue(), Labels.of("partition", String.valueOf(each.getKey()))))
+                        .toList();
     }
 
     private static List<GaugeDataPointSnapshot> threadStates(Collection<ThreadMetadata> threads) {

@@ -14,6 +14,7 @@ import smscoach.cli.base.ExitCode;
 import smscoach.cli.cluster.Cluster;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
+import smscoach.topics.Role;
 
 /**
  * How far a shadow is: the positions in production's inputs up to which its outputs are there. They are offsets of a
@@ -23,7 +24,7 @@ public record ShadowPositions(Map<TopicPartition, OffsetAndMetadata> committed) 
 
     /** The consumer group, and the transactional id, of the shadow of that prefix. */
     static String group(String shadowPrefix) {
-        return shadowPrefix + "coach-replay";
+        return Role.shadowGroup(shadowPrefix);
     }
 
     /** Of the shadow that lies under this cluster's prefix; empty where there is none. */

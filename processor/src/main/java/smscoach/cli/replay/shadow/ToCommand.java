@@ -1,5 +1,6 @@
 package smscoach.cli.replay.shadow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +19,9 @@ import smscoach.cli.base.Terminal;
 import smscoach.cli.cluster.Cluster;
 import smscoach.cli.options.KafkaOptions;
 import smscoach.cli.options.RulesOptions;
+import smscoach.topics.Right;
+import smscoach.topics.Role;
+import smscoach.topics.StartupException;
 
 /** {@code coach replay to}. */
 @Command(
@@ -89,6 +93,8 @@ public final class ToCommand implements Callable<Integer> {
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw CommandFailure.unavailable(
                     "Another replay writes under '" + prefixes.shadow() + "' now, so this one ended.", e);
+        } catch (StartupException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw production.failure(e);
         }
@@ -97,9 +103,13 @@ public final class ToCommand implements Callable<Integer> {
 
     private void replay(Cluster production, Cluster shadow) {
         long began = System.nanoTime();
+        List<Right> rights = Role.ofReplayer(production.topicPrefix(), applicationId, shadow.topicPrefix());
+        production.requireRights(rights);
         ShadowTopics found = new ShadowTopics(production, shadow);
         found.requireNoInputs();
         var topics = found.create();
+        // Of what did not exist nobody could tell.
+        production.requireRights(rights);
         try (ShadowWriter writer = new ShadowWriter(shadow, transactionInputs);
                 Progress progress = new Progress(terminal)) {
             ShadowPositions positions = ShadowPositions.of(shadow);
