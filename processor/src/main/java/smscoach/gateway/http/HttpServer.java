@@ -79,9 +79,10 @@ final class HttpServer implements AutoCloseable {
             secure.setSniHostCheck(false);
             http.addCustomizer(secure);
         }
+        HttpConnectionFactory connections = new TimelyConnections(http, settings.bodyPatience());
         ServerConnector connector = tls == null
-                ? new ServerConnector(server, new HttpConnectionFactory(http))
-                : new ServerConnector(server, tls.server(), new HttpConnectionFactory(http));
+                ? new ServerConnector(server, connections)
+                : new ServerConnector(server, tls.server(), connections);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
