@@ -71,7 +71,7 @@ final class Routes {
         this.settings = settings;
         this.tokens = tokens;
         this.limits = new RateLimits(settings.requestsPerSecond(), System::nanoTime);
-        this.commands = new Commands(settings.bodyPatience());
+        this.commands = new Commands(settings.bodyPatience(), settings.clock());
         this.door = door;
         this.messages = messages;
         this.coaching = coaching;
@@ -141,14 +141,14 @@ final class Routes {
             Messages.Sent sent = messages.send(ctx, caller, session, body);
             json(ctx, sent.status(), sent.json());
         } else {
-            ask(ctx, Commands.read(ctx, caller, body, ON_SESSION, null, session));
+            ask(ctx, commands.read(ctx, caller, body, ON_SESSION, null, session));
         }
     }
 
     private void find(Context ctx, Caller caller) throws InterruptedException {
         String id = Commands.id("commandId", ctx.pathParam("commandId"));
         Answer answer = door.find(new CommandKey(caller.contactCenterId(), caller.userId(), id))
-                .map(reply -> Answer.of(reply).found())
+                .map(outcome -> Answer.of(outcome).found())
                 .orElseGet(
                         () -> Answer.of(Reason.NO_SUCH_COMMAND, "No command of the caller with this id has an answer.")
                                 .to(id));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -99,6 +100,15 @@ class TlsTest {
 
     private static GatewaySettings settings(String host, @Nullable Tls tls) {
         return new GatewaySettings(
-                host, 0, tls, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, GatewaySettings.EVENTS_BACK, false);
+                host,
+                0,
+                tls,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1,
+                1,
+                GatewaySettings.EVENTS_BACK,
+                false,
+                InstantSource.system());
     }
 }
