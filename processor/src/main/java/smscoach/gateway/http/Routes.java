@@ -57,6 +57,7 @@ final class Routes {
     private final EventConnection events;
     private final AdminResources admin;
     private final GatewaySettings settings;
+    private final ConsoleFiles console = new ConsoleFiles();
 
     Routes(
             GatewaySettings settings,
@@ -84,8 +85,8 @@ final class Routes {
     void addTo(RoutesConfig routes) {
         routes.before(this::headers);
         routes.get("/openapi.json", this::openApi);
-        routes.get("/", ctx -> ConsoleFiles.serve(ctx, "index.html"));
-        routes.get("/{file}", ctx -> ConsoleFiles.serve(ctx, ctx.pathParam("file")));
+        routes.get("/", ctx -> console.serve(ctx, "index.html"));
+        routes.get("/{file}", ctx -> console.serve(ctx, ctx.pathParam("file")));
         routes.post(
                 "/api/v2/users/{userId}/channels/smssession",
                 known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_AGENT, ctx.pathParam("userId"), null))));
@@ -188,7 +189,7 @@ final class Routes {
                             Reason.UNAVAILABLE, "The gateway has no right to read sms-session-events.", 60)
                     : RefusalException.forNow(Reason.UNAVAILABLE, "Who works here is still being read.", 1);
         }
-        json(ctx, 200, agents.of(caller.contactCenterId()));
+        json(ctx, 200, agents.of(caller.contactCenterId(), coaching::isSupervising));
     }
 
     private void events(Context ctx, Caller caller) throws IOException, InterruptedException {
