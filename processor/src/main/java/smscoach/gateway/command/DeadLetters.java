@@ -30,6 +30,7 @@ import smscoach.gateway.kafka.Start;
  */
 public final class DeadLetters implements Follower.Reader, AutoCloseable {
 
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final int REMEMBERED = 10_000;
     private static final String COMMANDS = Topic.COACH_COMMANDS.defaultName() + "-";
 
@@ -47,8 +48,13 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
         this.follower = Follower.start(kafka, "dead-letters", List.of(Topic.COACH_DEAD_LETTERS), new Start.End(), this);
     }
 
-    public boolean awaitReady(Duration time) throws InterruptedException {
-        return follower.awaitCaughtUp(time);
+    /** Waits until they are read, or may not be. */
+    public void awaitReady(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        boolean ready = false;
+        while (!ready && !follower.isForbidden() && System.nanoTime() < deadline) {
+            ready = follower.awaitCaughtUp(LOOK);
+        }
     }
 
     /** Tells, now or later, if the record at that position is one. */
@@ -66,7 +72,9 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
     }
 
     synchronized void forget(@Nullable String position) {
-        awaited.remove(position);
+        if (position != null) {
+            awaited.remove(position);
+        }
     }
 
     /** That of a command, as far back as replies are looked for. */

@@ -104,7 +104,7 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
             require(first.says(Fingerprint.of(text)), key);
             return await(key, first);
         }
-        own.fate().whenComplete((fate, failure) -> {
+        var unused = own.fate().whenComplete((fate, failure) -> {
             remove(key, own);
             deadLetters.forget(own.position());
         });

@@ -70,6 +70,7 @@ public final class Gateway implements AutoCloseable {
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
         Overviews overviews = new Overviews(kafka, administration);
+        deadLetters.awaitReady(left(deadline));
         // Without one of them it answers with 503 until that has come too.
         boolean unused = door.awaitReady(left(deadline))
                 && coaching.awaitReady(left(deadline))
