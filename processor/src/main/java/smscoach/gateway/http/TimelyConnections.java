@@ -15,42 +15,72 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 final class TimelyConnections extends HttpConnectionFactory {
 
     private final Duration patience;
+    private final Duration silence;
 
-    TimelyConnections(HttpConfiguration http, Duration patience) {
+    /**
+     * Connections of which each may be slow.
+     *
+     * @param patience how long headers may take
+     * @param silence how long a connection may wait for a request
+     */
+    TimelyConnections(HttpConfiguration http, Duration patience, Duration silence) {
         super(http);
         this.patience = patience;
+        this.silence = silence;
     }
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        return configure(new Timely(getHttpConfiguration(), connector, endPoint, patience), connector, endPoint);
+        return configure(
+                new Timely(getHttpConfiguration(), connector, endPoint, patience, silence), connector, endPoint);
     }
 
     private static final class Timely extends HttpConnection {
 
         private final long patience;
+        private final long silence;
         private boolean begun;
         private long requests;
-        private long since;
+        private long bytes;
+        private long waitingSince;
+        private long headersSince;
 
-        Timely(HttpConfiguration http, Connector connector, EndPoint endPoint, Duration patience) {
+        Timely(
+                HttpConfiguration http,
+                Connector connector,
+                EndPoint endPoint,
+                Duration patience,
+                Duration silence) {
             super(http, connector, endPoint);
             this.patience = patience.toNanos();
+            this.silence = silence.toNanos();
         }
 
-        /** Called when bytes have come, of headers as a rule, and by one thread at a time. */
+        /** Called when bytes have come that are no body, and by one thread at a time. */
         @Override
         public void onFillable() {
-            long now = System.nanoTime();
+            if (isLate(System.nanoTime())) {
+                getEndPoint().close();
+            } else {
+                super.onFillable();
+            }
+        }
+
+        private boolean isLate(long now) {
             if (!begun || requests != getMessagesIn()) {
                 begun = true;
                 requests = getMessagesIn();
-                since = now;
-            } else if (getParser().inHeaderState() && now - since > patience) {
-                getEndPoint().close();
-                return;
+                bytes = getBytesIn();
+                waitingSince = now;
+                headersSince = now;
+                return false;
             }
-            super.onFillable();
+            if (bytes == getBytesIn()) {
+                // So far TLS has talked alone. What has come now may be the first of a request.
+                headersSince = now;
+                return now - waitingSince > patience + silence;
+            }
+            return getParser().inHeaderState() && now - headersSince > patience;
         }
     }
 }
