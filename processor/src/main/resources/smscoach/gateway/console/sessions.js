@@ -89,7 +89,7 @@ export class Sessions {
     fill(card, session) {
         const agents = session.agents.map(nameOf).join(", ");
         card.element.dataset.ended = String(Boolean(session.ended));
-        card.title.textContent = agents || "Nobody";
+        card.title.textContent = agents || "No agent";
         card.facts.replaceChildren(el("code", {}, session.id), session.ended ? " · " : "", session.ended ? `Over: ${session.ended}` : "");
         card.seen.textContent = session.visibility ? presence(session.visibility) : "";
         card.seen.dataset.visibility = session.visibility ?? "";
