@@ -78,7 +78,9 @@ class ConsoleIT {
      * content security policy and any error on the browser's console counts as wrong.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "away", "demo", "admin", "northwind"})
+    @ValueSource(
+            strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "away", "demo", "admin", "northwind"
+            })
     void shouldShowInABrowserWhatHappens(String name) throws Exception {
         // When
         List<String> wrong = browser.run(name, ConsoleIT::help);

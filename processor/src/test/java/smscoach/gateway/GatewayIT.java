@@ -609,9 +609,8 @@ class GatewayIT {
         try (EventReader events = gateway.events(OVERVIEWS, ada, Map.of());
                 EventReader beside = gateway.events(OVERVIEWS, admin("cc-elsewhere"), Map.of())) {
             overview = settled(events);
-            elsewhere = new ObjectMapper()
-                    .readTree(beside.next(2).getLast().data())
-                    .path("deadLetters");
+            elsewhere =
+                    new ObjectMapper().readTree(beside.next(2).getLast().data()).path("deadLetters");
             assertThat(samplers()).as("threads, for two who watch").hasSize(1);
         }
         for (Thread sampler : samplers()) {

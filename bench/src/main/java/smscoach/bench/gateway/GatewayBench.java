@@ -82,8 +82,7 @@ public final class GatewayBench implements Callable<Integer> {
                 usual.news());
     }
 
-    private Results measure(Machine machine, Path folder)
-            throws IOException, InterruptedException, ExecutionException {
+    private Results measure(Machine machine, Path folder) throws IOException, InterruptedException, ExecutionException {
         Load load = load();
         LocalIssuer issuer = LocalIssuer.in(GatewayProcess.issuer(folder));
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().heapMegabytes(1024).start()) {

@@ -48,8 +48,7 @@ final class News {
         this.people = people;
     }
 
-    Results.FanOut tell(String servers, EventClients clients, int count, int times)
-            throws IOException {
+    Results.FanOut tell(String servers, EventClients clients, int count, int times) throws IOException {
         try (var producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new ByteArraySerializer(),

@@ -15,8 +15,7 @@ record People(String contactCenter, List<String> ids, List<String> tokens) {
     private static final Duration LIFE = Duration.ofHours(2);
 
     static People of(LocalIssuer issuer, String contactCenter, int count) {
-        List<String> ids =
-                IntStream.range(0, count).mapToObj(i -> "sup-" + i).toList();
+        List<String> ids = IntStream.range(0, count).mapToObj(i -> "sup-" + i).toList();
         return new People(
                 contactCenter,
                 ids,

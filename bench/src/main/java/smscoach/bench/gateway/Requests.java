@@ -41,9 +41,7 @@ final class Requests {
             for (int supervisor = 0; supervisor < SUPERVISORS; supervisor++) {
                 for (People center : centers) {
                     requests.add(HttpRequest.newBuilder(uri)
-                            .header(
-                                    "Authorization",
-                                    "Bearer " + center.tokens().get(supervisor))
+                            .header("Authorization", "Bearer " + center.tokens().get(supervisor))
                             .POST(BodyPublishers.ofString(COACH))
                             .build());
                 }

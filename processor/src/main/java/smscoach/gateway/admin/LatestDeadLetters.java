@@ -32,7 +32,6 @@ final class LatestDeadLetters {
     /** Of more contact centers those are forgotten of which none came for longest. */
     private static final int MOST_CONTACT_CENTERS = 1_000;
 
-
     /** No contact center has a longer id. */
     private static final int LONGEST_KEY = 128;
 

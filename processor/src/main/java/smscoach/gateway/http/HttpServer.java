@@ -80,7 +80,8 @@ final class HttpServer implements AutoCloseable {
             secure.setSniHostCheck(false);
             http.addCustomizer(secure);
         }
-        HttpConnectionFactory connections = new TimelyConnections(http, settings.bodyPatience(), Duration.ofMillis(IDLE_MILLIS));
+        HttpConnectionFactory connections =
+                new TimelyConnections(http, settings.bodyPatience(), Duration.ofMillis(IDLE_MILLIS));
         ServerConnector connector = tls == null
                 ? new ServerConnector(server, connections)
                 : new ServerConnector(server, tls.server(), connections);

@@ -45,12 +45,7 @@ final class TimelyConnections extends HttpConnectionFactory {
         private long waitingSince;
         private long headersSince;
 
-        Timely(
-                HttpConfiguration http,
-                Connector connector,
-                EndPoint endPoint,
-                Duration patience,
-                Duration silence) {
+        Timely(HttpConfiguration http, Connector connector, EndPoint endPoint, Duration patience, Duration silence) {
             super(http, connector, endPoint);
             this.patience = patience.toNanos();
             this.silence = silence.toNanos();

@@ -61,8 +61,7 @@ public final class AgentsNow implements Follower.Reader, AutoCloseable {
         ObjectNode answer = MAPPER.createObjectNode();
         ArrayNode agents = answer.putArray("agents");
         attendance.of(contactCenterId, Instant.now()).stream()
-                .filter(agent ->
-                        agent.liveSessions() > 0 || !supervising.test(contactCenterId + "/" + agent.userId()))
+                .filter(agent -> agent.liveSessions() > 0 || !supervising.test(contactCenterId + "/" + agent.userId()))
                 .forEach(agent -> agents.addObject()
                         .put("userId", agent.userId())
                         .put("liveSessions", agent.liveSessions())

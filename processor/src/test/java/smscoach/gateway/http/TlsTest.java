@@ -87,7 +87,8 @@ class TlsTest {
         try (HttpServer server = HttpServer.start(settings, routes -> routes.get("/", ctx -> ctx.result("here")));
                 Socket socket = trusting().getSocketFactory().createSocket("127.0.0.1", server.port())) {
             ((SSLSocket) socket).startHandshake();
-            socket.setSoTimeout((int) settings.bodyPatience().multipliedBy(3).dividedBy(2).toMillis());
+            socket.setSoTimeout(
+                    (int) settings.bodyPatience().multipliedBy(3).dividedBy(2).toMillis());
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
             socket.setSoTimeout(10_000);
 
@@ -98,7 +99,8 @@ class TlsTest {
             }
 
             // Then
-            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII)).endsWith("here");
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .endsWith("here");
         }
     }
 
