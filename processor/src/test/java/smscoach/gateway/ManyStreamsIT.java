@@ -1,5 +1,6 @@
 package smscoach.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -56,7 +57,7 @@ class ManyStreamsIT {
             tokens.addAll(Collections.nCopies(OF_ONE_USER, supervisor(issuer, "sup-" + user)));
         }
         try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
-                AutoCloseable processor = Instance.start(settings(kafka), true, 2, advice -> {});
+                AutoCloseable ignored = Instance.start(settings(kafka), true, 2, advice -> {});
                 CoachProcess process = gateway(kafka);
                 HttpClient http = HttpClient.newHttpClient();
                 Crowd crowd = new Crowd(awaitPort(process))) {
@@ -134,9 +135,9 @@ class ManyStreamsIT {
                         "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
-        List<String[]> lines = jcmd.inputReader()
+        List<String[]> lines = jcmd.inputReader(UTF_8)
                 .lines()
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .toList();
         assertThat(lines).as("the histogram").anyMatch(line -> line[0].equals("Total"));
         return lines.stream()
