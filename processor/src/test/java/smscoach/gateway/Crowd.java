@@ -3,6 +3,7 @@ package smscoach.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -70,7 +71,8 @@ final class Crowd implements AutoCloseable {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
         // Whoever goes is gone at once, and leaves no port behind that waits.
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        channel.bind(new InetSocketAddress("127.0.0." + (1 + number % 2), 0));
+        channel.bind(new InetSocketAddress(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number % 2)}), 0));
         Member member = new Member(
                 channel,
                 "GET /api/v2/me/events HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");

@@ -49,8 +49,7 @@ class GatewayRightsIT {
                             .flatMap(role -> role.rights("", "front").stream())
                             .distinct()
                             .toList());
-            try (AutoCloseable ignored =
-                            Instance.start(settings(kafka.openDoor(), Map.of()), false, 1, advice -> {});
+            try (AutoCloseable ignored = Instance.start(settings(kafka.openDoor(), Map.of()), false, 1, advice -> {});
                     Gateway gateway = new FrontDoor(onThisMachine(), false, issuer.settings())
                             .open(
                                     new Cluster(settings(kafka.guardedDoor(), kafka.logIn("front", PASSWORD))),

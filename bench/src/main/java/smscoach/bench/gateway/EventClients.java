@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -68,7 +69,8 @@ final class EventClients implements AutoCloseable {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        channel.bind(new InetSocketAddress("127.0.0." + (1 + channels.size() % ADDRESSES), 0));
+        byte last = (byte) (1 + channels.size() % ADDRESSES);
+        channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, last}), 0));
         channels.add(channel);
         channel.connect(new InetSocketAddress("127.0.0.1", port));
         channel.register(selector, SelectionKey.OP_CONNECT, new Client(token));

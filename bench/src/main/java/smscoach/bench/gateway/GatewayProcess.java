@@ -34,7 +34,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess start(String servers, Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve("gateway.log");
+        Path log = Files.createTempFile(folder, "gateway", ".log");
         List<String> program = List.of(
                 Path.of(System.getProperty("coach.home"), "coach").toString(),
                 "gateway",
