@@ -105,6 +105,65 @@ export async function markup(test) {
     assert.equal(await kim.page.title(), "SMS Coach");
 }
 
+/** A gateway that is away is told, what was seen stays, and it goes on by itself. */
+export async function away(test) {
+    const kim = await coaching(test, {tolerated: /Failed to load resource/});
+    await test.publish(...said("s-1", "m-1", customer, "Before"));
+    await kim.sees("s-1", "Before");
+    const stale = kim.page.getByText("what you see may be out of date");
+    assert.ok(await stale.isHidden());
+
+    const events = "**/api/v2/me/events";
+    await kim.page.route(events, route => route.fulfill({status: 503, contentType: "application/json", body: "{}"}));
+    await kim.page.reload();
+
+    await stale.waitFor();
+    await kim.sees("s-1", "Before");
+    assert.equal(await kim.page.locator("#live").textContent(), "Reconnecting…");
+    await kim.page.unroute(events);
+    await stale.waitFor({state: "hidden"});
+    assert.equal(await kim.page.locator("#live").textContent(), "Live");
+}
+
+/** Who came by the demo's link is told with whom he shares his account. */
+export async function demo({open}) {
+    const kim = await open("Kim", {link: "&demo"});
+    await kim.page.getByText("You share Kim's account").waitFor();
+    await kim.page.reload();
+    await kim.page.getByText("You share Kim's account").waitFor();
+
+    const lee = await open("Lee");
+    await lee.page.getByText("You are in no session").waitFor();
+    assert.ok(await lee.page.locator("#demo").isHidden());
+}
+
+/** What operators see, while something happens. */
+export async function admin(test) {
+    const kim = await coaching(test);
+    await kim.write("s-1", WHISPER);
+    await test.publish("AgentAccepted", {smssessionId: "s-broken"});
+    const ada = await test.open("Ada", {roles: ["admin"]});
+
+    await ada.section("Dead letters").getByText("MALFORMED").first().waitFor();
+    assert.match(await ada.section("Dead letters").locator("tbody tr").first().textContent(), /sms-session-events-[01]@\d+$/);
+    await test.publish(...said("s-1", "m-1", customer, "Hello?"));
+    await ada.page.locator('.tile[data-quiet="false"]').filter({hasText: "sms-message-deliveries"}).waitFor();
+    assert.equal(await ada.page.locator(".tile").count(), 9);
+    await ada.section("Lag").getByText("all taken").waitFor();
+    assert.equal(await ada.section("Lag").locator("tbody tr").count(), 4);
+    await ada.section("Instances").getByText("Stable").waitFor();
+    assert.deepEqual(await ada.section("Instances").locator(".chip").allTextContents(), ["0", "1"]);
+
+    await ada.page.getByLabel("Session id").fill("s-1");
+    await ada.page.getByRole("button", {name: "Draw"}).click();
+    const picture = ada.page.getByAltText("Timeline of session s-1");
+    await picture.waitFor();
+    assert.ok(await picture.evaluate(image => image.naturalWidth > 300));
+    assert.equal(await ada.page.getByText(WHISPER).count(), 0);
+    await onAnyScreen(test, ada, "console-admin");
+    await onAnyScreen({}, await test.open("Eve", {roles: ["supervisor", "admin"]}), "both");
+}
+
 /** A contact center on any screen, for everybody; these are the pictures in the documents, too. */
 export async function northwind(test) {
     await test.publish(...accepted("s-9", "agent-ben"));
@@ -121,19 +180,30 @@ export async function northwind(test) {
     await test.publish(...said("s-2", "m-5", customer, "My new SIM says: not registered. Help"));
     await kim.sees("s-2", "not registered");
     await test.publish("SessionCompleted", {smssessionId: "s-2"});
-    await kim.session("s-2").getByText("Over").waitFor();
+    await kim.section("Ended sessions").locator('[data-session="s-2"]').getByText("Over").waitFor();
+    await kim.section("Live sessions").locator('[data-session="s-1"]').waitFor();
+    assert.equal(await kim.section("Live sessions").locator("[data-session]").count(), 1);
     const below = await kim.session("s-1").getByRole("log").evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight);
     assert.ok(below < 2, `the latest message is ${below} px out of sight`);
-    await kim.page.evaluate(AXE);
+    await onAnyScreen(test, kim, "console");
+}
+
+/** For everybody, and not too wide. */
+async function onAnyScreen(test, {page}, name) {
+    await page.evaluate(AXE);
     for (const colorScheme of ["light", "dark"]) {
         for (const width of [1280, 390]) {
-            await kim.page.emulateMedia({colorScheme, reducedMotion: "reduce"});
-            await kim.page.setViewportSize({width, height: 760});
-            const {violations} = await kim.page.evaluate(() => globalThis.axe.run());
+            await page.emulateMedia({colorScheme, reducedMotion: "reduce"});
+            await page.setViewportSize({width, height: 760});
+            const {violations} = await page.evaluate(() => globalThis.axe.run());
             assert.deepEqual(violations.map(each => [each.id, ...each.nodes.map(node => node.html)]), [], `${colorScheme}, ${width}`);
-            assert.ok(await kim.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide for ${width}`);
+            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide for ${width}`);
             if (test.pictures) {
-                await kim.page.screenshot({path: `${test.pictures}/console-${colorScheme}${width < 1000 ? "-phone" : ""}.png`});
+                if (width < 1000) {
+                    await page.locator("#news p").evaluateAll(news => news.forEach(each => each.classList.add("past")));
+                }
+                const path = `${test.pictures}/${name}-${colorScheme}${width < 1000 ? "-phone" : ""}.png`;
+                await page.screenshot({path, fullPage: true});
             }
         }
     }

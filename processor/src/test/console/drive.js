@@ -25,17 +25,17 @@ for (let line = await lines.next(); !line.done; line = await lines.next()) {
         await tell({ask: what, contactCenterId: name, ...more});
         return JSON.parse((await lines.next()).value);
     };
-    const open = async (userName, options = {}) => {
+    const open = async (userName, {roles = ["supervisor"], link = "", tolerated = /^$/, ...options} = {}) => {
         const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
         contexts.push(context);
         context.setDefaultTimeout(PATIENCE);
         context.on("request", request => new URL(request.url()).origin === address || request.url().startsWith("blob:") ||
             problems.push(`asked for ${request.url()}`));
-        context.on("console", message => message.type() === "error" && problems.push(`console: ${message.text()}`));
+        context.on("console", message => message.type() === "error" && !tolerated.test(message.text()) && problems.push(`console: ${message.text()}`));
         context.on("weberror", error => problems.push(`uncaught: ${error.error()}`));
         const page = await context.newPage();
         const userId = `sup-${userName.toLowerCase()}`;
-        await page.goto(`${address}/#token=${await ask("token", {userId, userName})}`);
+        await page.goto(`${address}/#token=${await ask("token", {userId, userName, roles})}${link}`);
         return new Supervisor(page);
     };
     try {

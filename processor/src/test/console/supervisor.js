@@ -12,6 +12,11 @@ export class Supervisor {
         return this.page.locator(`[data-session="${id}"]`);
     }
 
+    /** What stands under that heading. */
+    section(title) {
+        return this.page.locator("section").filter({has: this.page.getByRole("heading", {name: title})});
+    }
+
     async coach(id) {
         await this.agent(id).getByRole("button", {name: "Coach"}).click();
         await this.page.locator(`[data-agent="${id}"][data-state="coached"]`).waitFor();

@@ -96,7 +96,7 @@ class GwsSampleIT {
         List<Caller> links = demo.out()
                 .lines()
                 .filter(line -> line.contains("/#token="))
-                .map(line -> "Bearer " + line.substring(line.indexOf("/#token=") + 8))
+                .map(line -> "Bearer " + line.substring(line.indexOf("/#token=") + 8, line.indexOf("&demo")))
                 .map(new Tokens(LocalIssuer.in(folder).settings())::caller)
                 .toList();
         assertThat(links)

@@ -78,7 +78,9 @@ class ConsoleIT {
      * content security policy and any error on the browser's console counts as wrong.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "northwind"})
+    @ValueSource(
+            strings = {"keyboard", "whisper", "revoked", "reload", "two", "markup", "away", "demo", "admin", "northwind"
+            })
     void shouldShowInABrowserWhatHappens(String name) throws Exception {
         // When
         List<String> wrong = browser.run(name, ConsoleIT::help);
@@ -91,18 +93,16 @@ class ConsoleIT {
         String center = asked.path("contactCenterId").asText();
         return switch (what) {
             case "token" ->
-                supervisor(
+                issuer.token(
                         center,
                         asked.path("userId").asText(),
-                        asked.path("userName").asText());
+                        asked.path("userName").asText(),
+                        asked.path("roles").valueStream().map(JsonNode::asText).toList(),
+                        Duration.ofHours(1));
             case "publish" -> publish(center, (ObjectNode) asked.path("event"));
             case "customerMessages" -> customerMessages(center);
             default -> throw new IllegalArgumentException(what);
         };
-    }
-
-    private static String supervisor(String center, String user, String name) {
-        return issuer.token(center, user, name, List.of("supervisor"), Duration.ofHours(1));
     }
 
     private static String publish(String center, ObjectNode event) throws Exception {
@@ -130,7 +130,7 @@ class ConsoleIT {
 
     /** Until then the gateway answers 503, which a browser notes as an error. */
     private static void awaitAgentsRead(GatewayClient gateway) throws Exception {
-        String token = supervisor("none", "sup-kim", "Kim");
+        String token = issuer.token("none", "sup-kim", "Kim", List.of("supervisor"), Duration.ofHours(1));
         Waiting.require(
                 Duration.ofSeconds(30),
                 "The gateway never read who the agents are",

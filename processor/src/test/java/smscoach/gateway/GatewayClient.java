@@ -70,6 +70,12 @@ record GatewayClient(HttpClient client, int port, Description description) {
         return response;
     }
 
+    /** Of the console, unless the one that has this mark is the same. */
+    HttpResponse<String> page(String path, String tag) throws Exception {
+        Map<String, String> headers = tag.isEmpty() ? Map.of() : Map.of("If-None-Match", tag);
+        return client.send(request("GET", path, "", "", headers), BodyHandlers.ofString());
+    }
+
     /** How it is answered, without what follows. */
     Answered beginning(String path, String token) throws Exception {
         HttpResponse<InputStream> response =

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.gateway.FrontDoor;
 import smscoach.cli.run.Instance;
@@ -222,6 +226,62 @@ class GatewayIT {
                 .isEmpty();
     }
 
+    /** Those of its inputs that the processor cannot take: its own checks let nothing else pass. */
+    @Test
+    void shouldTellAtOnceThatACommandIsADeadLetter() throws Exception {
+        // Given
+        String kim = supervisor("cc-dead", "sup-1");
+        GatewayClient ahead = gateway(Duration.ofMinutes(10));
+        GatewayClient behind = gateway(Duration.ofDays(-2));
+        assertThat(gateway.post(OF_AGENT, kim, COACH).status()).isEqualTo(200);
+
+        // When
+        Answered future = ahead.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "future-1"));
+        Answered stale = behind.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "stale-1"));
+        Answered message = ahead.post(OF_SESSION, kim, says("Hello."));
+        Answered found = gateway.get("/api/v2/commands/future-1", kim);
+        GatewayClient restarted = gateway("", PATIENCE, 1000, issuer.settings());
+        Answered foundLater = restarted.get("/api/v2/commands/stale-1", kim);
+        Answered another = restarted.get("/api/v2/commands/stale-1", supervisor("cc-dead", "sup-2"));
+        Answered mended = gateway.ask("POST", OF_AGENT, kim, COACH, Map.of("Idempotency-Key", "future-1"));
+        Answered foundMended = restarted.get("/api/v2/commands/future-1", kim);
+
+        // Then
+        assertThat(List.of(future.status(), stale.status(), message.status())).containsOnly(422);
+        assertThat(List.of(future.statusCode(), stale.statusCode(), message.statusCode()))
+                .containsOnly(10);
+        assertThat(List.of(future.reason(), stale.reason(), message.reason()))
+                .containsExactly("FUTURE", "STALE", "FUTURE");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json()).isEqualTo(future.json());
+        assertThat(foundLater.json()).isEqualTo(stale.json());
+        assertThat(another.reason()).isEqualTo("NO_SUCH_COMMAND");
+        assertThat(mended.status()).as("it was never taken, so it can be now").isEqualTo(200);
+        assertThat(foundMended.json()).isEqualTo(mended.json());
+    }
+
+    @Test
+    void shouldNotPublishAMessageTwiceWhoseFateWasNotKnownInTime() throws Exception {
+        // Given
+        String kim = supervisor("cc-twice", "sup-1");
+        GatewayClient silent = gateway("silent.", Duration.ofMillis(500), 1000, issuer.settings());
+        Map<String, String> key = Map.of("Idempotency-Key", "m-1");
+
+        // When
+        Answered first = silent.ask("POST", OF_SESSION, kim, says("Hello."), key);
+        Answered again = silent.ask("POST", OF_SESSION, kim, says("Hello."), key);
+        Answered other = silent.ask("POST", OF_SESSION, kim, says("Something else."), key);
+
+        // Then
+        assertThat(first.reason()).isEqualTo("NO_REPLY");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(other.reason()).isEqualTo("COMMAND_ID_REUSED");
+        assertThat(cluster.committed("silent.sms-session-events").stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .filter(value -> value.contains("\"cc-twice\"")))
+                .hasSize(1);
+    }
+
     @Test
     void shouldActOnceWhereKafkaWasAway() throws Exception {
         // Given
@@ -366,6 +426,38 @@ class GatewayIT {
         }
     }
 
+    /** A byte now and then is no silence, and still it does not hold a connection for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /api/v2/me HTTP/1.1\r\nX-Slow: |x", "|G", "|\r\n", "GET / HTTP/1.1\r\nHost: me\r\n\r\n|G"})
+    void shouldNotWaitForSlowHeadersWithoutEnd(String sent) throws Exception {
+        // Given
+        String[] parts = sent.split("\\|", 2);
+        long began = System.nanoTime();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(50);
+            GatewayClient.write(socket, parts[0]);
+
+            // When
+            while (isOpen(socket)) {
+                GatewayClient.write(socket, parts[1]);
+            }
+        } catch (SocketException e) {
+            // It is closed on us while we write.
+        }
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static boolean isOpen(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        }
+    }
+
     /** Of the ids in a path each is judged, and none leads elsewhere. */
     @Test
     void shouldTakeIdsOfThePathAsTheyAre() throws Exception {
@@ -401,6 +493,42 @@ class GatewayIT {
         assertThat(agents.findValuesAsText("userId")).containsExactly("a-1", "a-2");
         assertThat(agents.findValuesAsText("liveSessions")).containsExactly("1", "0");
         assertThat(agents(supervisor("cc-nobody", "sup-1"), 0)).isEmpty();
+    }
+
+    /** Sam accepted a session once, and coaches now. */
+    @Test
+    void shouldNotCallAnAgentWhoSupervisesNow() throws Exception {
+        // Given
+        String sam = supervisor("cc-once-agent", "sam");
+        publish(event("cc-once-agent", "s-1", "AgentAccepted", ",\"userId\":\"sam\""));
+        publish(event("cc-once-agent", "s-2", "AgentAccepted", ",\"userId\":\"a-1\""));
+        assertThat(agents(sam, 2).findValuesAsText("userId")).containsExactly("a-1", "sam");
+        gateway.post(OF_AGENT, sam, COACH);
+        assertThat(agents(sam, 2)).as("in a session, he is one all the same").hasSize(2);
+
+        // When
+        publish(event("cc-once-agent", "s-1", "AgentLeft", ",\"userId\":\"sam\""));
+
+        // Then
+        assertThat(agents(sam, 1).findValuesAsText("userId")).containsExactly("a-1");
+    }
+
+    @Test
+    void shouldSendTheConsoleOnlyWhereItHasChanged() throws Exception {
+        for (String path : List.of("/", "/console.js", "/console.css")) {
+            // When
+            HttpResponse<String> first = gateway.page(path, "");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> again = gateway.page(path, tag);
+            HttpResponse<String> old = gateway.page(path, "\"another\"");
+
+            // Then
+            assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(old.body()).isEqualTo(first.body()).isNotEmpty();
+        }
     }
 
     @Test
@@ -444,6 +572,29 @@ class GatewayIT {
     }
 
     @Test
+    void shouldSendNoMessagesWhereTheSmsPlatformDoes() throws Exception {
+        // Given
+        String kim = supervisor("cc-platform", "sup-1");
+        GatewayClient without = gateway(
+                "",
+                settings(PATIENCE, 1000, GatewaySettings.EVENTS_BACK, false, InstantSource.system()),
+                issuer.settings());
+
+        // When
+        Answered sent = without.post(OF_SESSION, kim, says("Hello."));
+        Answered leave = without.post(OF_SESSION, kim, LEAVE);
+
+        // Then
+        assertThat(sent.status()).isEqualTo(404);
+        assertThat(sent.reason()).isEqualTo("NO_SUCH_RESOURCE");
+        assertThat(leave.reason()).as("of the same resource").isEqualTo("SESSION_NOT_FOUND");
+        assertThat(cluster.committed("sms-session-events").stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .filter(value -> value.contains("\"cc-platform\"")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldShowAdministratorsTheSystemAndNobodyElse() throws Exception {
         // Given
         String kim = supervisor("cc-look", "sup-1");
@@ -454,10 +605,12 @@ class GatewayIT {
 
         // When
         JsonNode overview;
+        JsonNode elsewhere;
         try (EventReader events = gateway.events(OVERVIEWS, ada, Map.of());
-                EventReader beside = gateway.events(OVERVIEWS, ada, Map.of())) {
+                EventReader beside = gateway.events(OVERVIEWS, admin("cc-elsewhere"), Map.of())) {
             overview = settled(events);
-            assertThat(beside.next(2)).extracting(Event::type).containsOnly("Overview");
+            elsewhere =
+                    new ObjectMapper().readTree(beside.next(2).getLast().data()).path("deadLetters");
             assertThat(samplers()).as("threads, for two who watch").hasSize(1);
         }
         for (Thread sampler : samplers()) {
@@ -487,6 +640,10 @@ class GatewayIT {
                         .asText())
                 .matches("sms-session-events-[01]@[0-9]+");
         assertThat(overview.toString()).doesNotContain("no event of anybody");
+        assertThat(elsewhere.path("records").asLong()).isPositive();
+        assertThat(elsewhere.path("latest"))
+                .as("what is another contact center's")
+                .isEmpty();
         assertThat(gateway.get(OVERVIEWS, kim).reason()).isEqualTo("NO_PERMISSION");
     }
 
@@ -610,14 +767,18 @@ class GatewayIT {
                 .isEqualTo("3.1.0");
     }
 
-    /** When to come again. */
+    /** When to come again. Some at once, since looking for an old answer may take longer than the next request must wait. */
     private static Optional<String> askedUntilRefused(GatewayClient client, String method, String path, String token)
             throws Exception {
-        while (true) {
-            Answered answered =
-                    path.equals(EVENTS) ? client.beginning(path, token) : client.ask(method, path, token, "", Map.of());
-            if (answered.status() == 429) {
-                return answered.headers().firstValue("Retry-After");
+        Callable<Answered> ask = () ->
+                path.equals(EVENTS) ? client.beginning(path, token) : client.ask(method, path, token, "", Map.of());
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (true) {
+                for (Future<Answered> each : many.invokeAll(Collections.nCopies(4, ask))) {
+                    if (each.get().status() == 429) {
+                        return each.get().headers().firstValue("Retry-After");
+                    }
+                }
             }
         }
     }
@@ -694,10 +855,36 @@ class GatewayIT {
         return gateway(prefix, patience, rate, tokens, GatewaySettings.EVENTS_BACK);
     }
 
+    /** Its clock goes wrong by so much. */
+    private static GatewayClient gateway(Duration wrong) throws Exception {
+        return gateway(
+                "",
+                PATIENCE,
+                1000,
+                issuer.settings(),
+                GatewaySettings.EVENTS_BACK,
+                InstantSource.offset(InstantSource.system(), wrong));
+    }
+
     private static GatewayClient gateway(
             String prefix, Duration patience, int rate, TokenSettings tokens, Duration back) throws Exception {
-        var settings =
-                new GatewaySettings("127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back, true);
+        return gateway(prefix, patience, rate, tokens, back, InstantSource.system());
+    }
+
+    private static GatewayClient gateway(
+            String prefix, Duration patience, int rate, TokenSettings tokens, Duration back, InstantSource clock)
+            throws Exception {
+        return gateway(prefix, settings(patience, rate, back, true, clock), tokens);
+    }
+
+    private static GatewaySettings settings(
+            Duration patience, int rate, Duration back, boolean sends, InstantSource clock) {
+        return new GatewaySettings(
+                "127.0.0.1", 0, null, patience, Duration.ofMillis(300), rate, 2000, back, sends, clock);
+    }
+
+    private static GatewayClient gateway(String prefix, GatewaySettings settings, TokenSettings tokens)
+            throws Exception {
         Gateway started = opened(new FrontDoor(settings, false, tokens)
                 .open(new smscoach.cli.cluster.Cluster(settings(prefix)), APPLICATION, Rules.AS_SHIPPED));
         return new GatewayClient(http, started.port(), description);

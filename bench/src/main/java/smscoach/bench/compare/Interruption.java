@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C interrupts the thread that measures, and the process stays until all that it started has ended. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
@@ -20,7 +20,7 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static Interruption ofThisThread(Duration patience) {
+    public static Interruption ofThisThread(Duration patience) {
         return new Interruption(Thread.currentThread(), patience);
     }
 

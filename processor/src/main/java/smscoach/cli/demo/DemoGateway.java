@@ -26,6 +26,9 @@ final class DemoGateway {
     /** A day of work. */
     private static final Duration SIGNED_IN = Duration.ofHours(12);
 
+    /** By this the console tells whoever opens the link that Kim is played, too. */
+    private static final String OF_DEMO = "&demo";
+
     private static final String CONTACT_CENTER = People.contactCenterId(0);
 
     @Option(names = "--no-gateway", fallbackValue = "true", description = "No gateway, and no console.")
@@ -56,8 +59,8 @@ final class DemoGateway {
         out.println("The gateway listens on " + url + "; whom Kim coaches:");
         out.println("  curl -H \"Authorization: Bearer " + supervisor + "\" " + url + "/api/v2/me/coaching");
         out.println("The console: open a link in a browser, side by side, and coach along.");
-        out.println("  as Kim, who supervises:     " + url + "/#token=" + supervisor);
-        out.println("  as Ada, who administrates:  " + url + "/#token=" + admin);
+        out.println("  as Kim, who supervises:     " + url + "/#token=" + supervisor + OF_DEMO);
+        out.println("  as Ada, who administrates:  " + url + "/#token=" + admin + OF_DEMO);
     }
 
     private static String token(LocalIssuer issuer, String user, String role) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,7 +102,8 @@ final class GatewayOptions {
                     requestsPerSecond,
                     maxStreams,
                     GatewaySettings.EVENTS_BACK,
-                    sendMessages);
+                    sendMessages,
+                    InstantSource.system());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + ".");
         }

@@ -60,9 +60,8 @@ final class ClusterLook {
                                 .put("partition", each.partition())
                                 .put("records", behind(each, taken, begins, ends))));
         List<TopicPartition> dead = partitions.getOrDefault(Topic.COACH_DEAD_LETTERS, List.of());
-        ObjectNode deadLetters = overview.putObject("deadLetters").put("records", sum(dead, ends));
-        deadLetters.set("latest", letters.read(dead));
-        return new Overview(overview);
+        overview.putObject("deadLetters").put("records", sum(dead, ends));
+        return new Overview(overview, letters.read(dead));
     }
 
     private Map<Topic, List<TopicPartition>> partitions() throws ExecutionException, InterruptedException {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +20,20 @@ import org.apache.kafka.common.header.Header;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Timestamps;
 
-/** The dead letters that came last: what their headers say, and nothing of what is in them. */
+/**
+ * The dead letters that came last in each contact center: what their headers say, and nothing of what is in them. Whose
+ * one is its key tells, as for all that is on that topic.
+ */
 final class LatestDeadLetters {
 
     private static final int MOST = 20;
-    /** A transaction's mark may follow each. */
-    private static final int BACK = 2 * MOST;
+    /** How far back of each partition those are looked for that lie between others'. */
+    private static final int BACK = 1_000;
+    /** Of more contact centers those are forgotten of which none came for longest. */
+    private static final int MOST_CONTACT_CENTERS = 1_000;
+
+    /** No contact center has a longer id. */
+    private static final int LONGEST_KEY = 128;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -31,14 +41,21 @@ final class LatestDeadLetters {
     private record Letter(long at, String code, String message, String position) {}
 
     private final Consumer<byte[], byte[]> consumer;
-    private List<Letter> latest = List.of();
+    private final Map<String, List<Letter>> latest = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Letter>> eldest) {
+            return size() > MOST_CONTACT_CENTERS;
+        }
+    };
 
     LatestDeadLetters(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
-    /** Reads on to where these partitions end, or as far as it comes in time; the newest first. */
-    ArrayNode read(List<TopicPartition> partitions) {
+    /** Reads on to where these partitions end, or as far as it comes in time; the newest first, by contact center. */
+    Map<String, ArrayNode> read(List<TopicPartition> partitions) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         if (!consumer.assignment().equals(Set.copyOf(partitions))) {
             begin(partitions, ends);
@@ -46,18 +63,24 @@ final class LatestDeadLetters {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
                 && System.nanoTime() < deadline) {
-            List<Letter> letters = new ArrayList<>(latest);
-            consumer.poll(POLL).forEach(record -> letters.add(letter(record)));
-            latest = letters.stream()
-                    .sorted(Comparator.comparingLong(Letter::at).reversed())
-                    .limit(MOST)
-                    .toList();
+            consumer.poll(POLL).forEach(this::add);
         }
-        return json();
+        Map<String, ArrayNode> all = new HashMap<>();
+        latest.forEach((contactCenter, letters) -> all.put(contactCenter, json(letters)));
+        return all;
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() != null && record.key().length <= LONGEST_KEY) {
+            List<Letter> letters = latest.computeIfAbsent(new String(record.key(), UTF_8), key -> new ArrayList<>());
+            letters.add(letter(record));
+            letters.sort(Comparator.comparingLong(Letter::at).reversed());
+            letters.subList(Math.min(MOST, letters.size()), letters.size()).clear();
+        }
     }
 
     private void begin(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        latest = List.of();
+        latest.clear();
         consumer.assign(partitions);
         consumer.beginningOffsets(partitions)
                 .forEach((each, first) -> consumer.seek(each, Math.max(first, ends.getOrDefault(each, 0L) - BACK)));
@@ -76,9 +99,9 @@ final class LatestDeadLetters {
         return header == null || header.value() == null ? "?" : new String(header.value(), UTF_8);
     }
 
-    private ArrayNode json() {
+    private static ArrayNode json(List<Letter> of) {
         ArrayNode letters = JsonNodeFactory.instance.arrayNode();
-        latest.forEach(letter -> letters.addObject()
+        of.forEach(letter -> letters.addObject()
                 .put("at", Timestamps.format(Instant.ofEpochMilli(letter.at())))
                 .put("code", letter.code())
                 .put("message", letter.message())

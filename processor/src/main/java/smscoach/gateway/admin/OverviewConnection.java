@@ -44,21 +44,23 @@ public final class OverviewConnection {
             }
             OutputStream out = client.open();
             out.write("retry: 3000\n\n".getBytes(US_ASCII));
-            follow(first, caller.expires(), out);
+            follow(first, caller, out);
             return true;
         } finally {
             overviews.leave(caller.owner());
         }
     }
 
-    private void follow(Overview first, Instant expires, OutputStream out) throws IOException, InterruptedException {
+    private void follow(Overview first, Caller caller, OutputStream out) throws IOException, InterruptedException {
+        Instant expires = caller.expires();
+        String contactCenter = caller.contactCenterId();
         Overview told = first;
-        out.write(first.frame());
+        out.write(first.frame(contactCenter));
         out.flush();
         while (!overviews.isClosed() && Instant.now().isBefore(expires)) {
             Duration left = Duration.between(Instant.now(), expires);
             Overview next = overviews.next(told, left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT);
-            out.write(next == null ? ":\n\n".getBytes(US_ASCII) : next.frame());
+            out.write(next == null ? ":\n\n".getBytes(US_ASCII) : next.frame(contactCenter));
             out.flush();
             told = next == null ? told : next;
         }

@@ -22,13 +22,16 @@ public final class CommandDoor implements AutoCloseable {
     private final ConcurrentMap<CommandKey, Waiting> underWay = new ConcurrentHashMap<>();
     private final Replies replies;
     private final Follower follower;
+    private final DeadLetters deadLetters;
 
     /**
      * Begins to read replies.
      *
+     * @param deadLetters what has no reply
      * @param patience how long a reply is waited for
      */
-    public CommandDoor(Kafka kafka, Duration patience) {
+    public CommandDoor(Kafka kafka, DeadLetters deadLetters, Duration patience) {
+        this.deadLetters = deadLetters;
         this.publisher = new Publisher(kafka, Topic.COACH_COMMANDS, patience);
         this.replies = new Replies(kafka, this::onReply);
         this.follower = replies.follow();
@@ -43,11 +46,11 @@ public final class CommandDoor implements AutoCloseable {
     }
 
     /**
-     * The reply to a command.
+     * What becomes of a command.
      *
-     * @throws NoReplyException where there is none in time
+     * @throws NoReplyException where that is not known in time
      */
-    public CoachReply ask(CoachCommand command) throws InterruptedException {
+    public Outcome ask(CoachCommand command) throws InterruptedException {
         CommandKey key = CommandKey.of(command);
         Waiting own = new Waiting(command);
         if (underWay.size() >= MOST_UNDER_WAY) {
@@ -67,16 +70,23 @@ public final class CommandDoor implements AutoCloseable {
             underWay.remove(key, own);
             // Whoever waits for the same one stops waiting with us.
             own.fail(noReply(key, own));
+            deadLetters.forget(own.position());
         }
     }
 
-    /** The reply to a command of the past. */
-    public Optional<CoachReply> find(CommandKey key) throws InterruptedException {
-        return replies.find(key);
+    /** What became of a command of the past. A reply counts more: the same command may have come again when it was too old. */
+    public Optional<Outcome> find(CommandKey key) throws InterruptedException {
+        Optional<CoachReply> reply = replies.find(key);
+        if (reply.isPresent()) {
+            return reply.map(Outcome.Replied::new);
+        }
+        return deadLetters
+                .find(key)
+                .map(letter -> new Outcome.DeadLettered(key.commandId(), letter.code(), letter.why()));
     }
 
-    private CoachReply await(CommandKey key, Waiting waiting) throws InterruptedException {
-        return publisher.await(waiting.reply(), () -> noReply(key, waiting));
+    private Outcome await(CommandKey key, Waiting waiting) throws InterruptedException {
+        return publisher.await(waiting.outcome(), () -> noReply(key, waiting));
     }
 
     private static NoReplyException noReply(CommandKey key, Waiting waiting) {
@@ -86,13 +96,13 @@ public final class CommandDoor implements AutoCloseable {
     }
 
     private void publish(CoachCommand command, Waiting waiting) {
-        // As the contract's header names the position: without the prefix of the topics.
-        publisher.publish(
-                command.contactCenterId(),
-                command,
-                waiting.reply(),
-                where -> waiting.isAt(
-                        Topic.COACH_COMMANDS.defaultName() + "-" + where.partition() + "@" + where.offset()));
+        publisher.publish(command.contactCenterId(), command, waiting::isAwaited, waiting.outcome(), position -> {
+            waiting.isAt(position);
+            deadLetters.await(position, waiting::isDead);
+            if (waiting.outcome().isDone()) {
+                deadLetters.forget(position);
+            }
+        });
     }
 
     private void onReply(String cause, CoachReply reply) {

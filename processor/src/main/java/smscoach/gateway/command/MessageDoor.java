@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.ContractViolation;
@@ -19,12 +20,13 @@ import smscoach.gateway.kafka.Start;
 
 /**
  * Publishes what users write in sessions, and waits until its delivery or refusal is read back. The processor delivers
- * a message as often as it comes, so here a retry must not publish what was delivered, or is on its way.
+ * a message as often as it comes, so here a retry must not publish what was delivered, or may still be on its way: also
+ * when nobody waits for that any more.
  */
 public final class MessageDoor implements Follower.Reader, AutoCloseable {
 
     private static final int REMEMBERED = 10_000;
-    private static final int MOST_UNDER_WAY = 1_000;
+    private static final int MOST_AWAITED = 1_000;
 
     /** What a message's id is unique in: its author in a session. */
     private record Key(String contactCenterId, String smssessionId, String userId, String messageId) {}
@@ -33,25 +35,19 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
      * What became of a message.
      *
      * @param refused why nobody got it; null where it was delivered
-     * @param text a fingerprint of what it said; null where that is not told
+     * @param why the same in words, where there are any
+     * @param text what it said; null where that is not told
      */
     public record Fate(
-            @Nullable DeadLetterCode refused, @Nullable Integer text) {}
-
-    /** A message on its way. */
-    private static final class UnderWay {
-        private final int text;
-        private final CompletableFuture<Fate> fate = new CompletableFuture<>();
-        private volatile boolean published;
-
-        private UnderWay(int text) {
-            this.text = text;
-        }
-    }
+            @Nullable DeadLetterCode refused,
+            @Nullable String why,
+            @Nullable Fingerprint text) {}
 
     private final Publisher publisher;
+    private final DeadLetters deadLetters;
     private final Follower follower;
-    private final Map<Key, UnderWay> underWay = new LinkedHashMap<>();
+    private final AtomicInteger awaited = new AtomicInteger();
+    private final LinkedHashMap<Key, UnderWay> underWay = new LinkedHashMap<>();
     private final Map<Key, Fate> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -64,12 +60,15 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
     /**
      * Begins to read deliveries.
      *
+     * @param deadLetters of what is not delivered
      * @param patience how long one is waited for
+     * @param back how old ones are read, so that those who try again after a restart do not write twice
      */
-    public MessageDoor(Kafka kafka, Duration patience) {
+    public MessageDoor(Kafka kafka, DeadLetters deadLetters, Duration patience, Duration back) {
         this.publisher = new Publisher(kafka, Topic.SMS_SESSION_EVENTS, patience);
+        this.deadLetters = deadLetters;
         this.follower =
-                Follower.start(kafka, "deliveries", List.of(Topic.SMS_MESSAGE_DELIVERIES), new Start.End(), this);
+                Follower.start(kafka, "deliveries", List.of(Topic.SMS_MESSAGE_DELIVERIES), new Start.Back(back), this);
     }
 
     public boolean isReady() {
@@ -87,48 +86,75 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
      */
     public Fate send(SmsSessionEvent event, String userId, String text) throws InterruptedException {
         Key key = new Key(event.contactCenterId(), event.smssessionId(), userId, event.eventId());
-        UnderWay own = new UnderWay(text.hashCode());
+        UnderWay own = new UnderWay(Fingerprint.of(text));
         UnderWay first;
         synchronized (recent) {
             Fate known = recent.get(key);
             if (known != null) {
-                return require(known.text() == null || known.text() == own.text, key, known);
+                require(known.text() == null || own.says(known.text()), key);
+                return known;
             }
-            if (underWay.size() >= MOST_UNDER_WAY) {
+            if (awaited.get() >= MOST_AWAITED) {
                 throw new NoReplyException(key.messageId(), NoReplyException.Stage.REFUSED);
             }
             first = underWay.putIfAbsent(key, own);
+            forgetTheOldest();
         }
         if (first != null) {
-            return await(key, require(first.text == own.text, key, first));
+            require(first.says(Fingerprint.of(text)), key);
+            return await(key, first);
         }
-        try {
-            publisher.publish(event.contactCenterId(), event, own.fate, where -> own.published = true);
-            return await(key, own);
-        } finally {
-            synchronized (recent) {
-                underWay.remove(key, own);
+        var unused = own.fate().whenComplete((fate, failure) -> {
+            remove(key, own);
+            deadLetters.forget(own.position());
+        });
+        publisher.publish(event.contactCenterId(), event, own::handOver, own.fate(), position -> {
+            own.isAt(position);
+            deadLetters.await(position, own::isDead);
+            if (own.fate().isDone()) {
+                deadLetters.forget(position);
             }
-            // Whoever waits for the same one stops waiting with us.
-            own.fate.completeExceptionally(noReply(key, own));
-        }
+        });
+        return await(key, own);
     }
 
-    private static <T> T require(boolean isTheSame, Key key, T value) {
+    private static void require(boolean isTheSame, Key key) {
         if (!isTheSame) {
             throw new NoReplyException(key.messageId(), NoReplyException.Stage.REUSED);
         }
-        return value;
+    }
+
+    private void forgetTheOldest() {
+        if (underWay.size() > REMEMBERED) {
+            UnderWay oldest = Objects.requireNonNull(underWay.pollFirstEntry()).getValue();
+            deadLetters.forget(oldest.position());
+        }
+    }
+
+    private void remove(Key key, UnderWay message) {
+        synchronized (recent) {
+            underWay.remove(key, message);
+        }
     }
 
     private Fate await(Key key, UnderWay message) throws InterruptedException {
-        return publisher.await(message.fate, () -> noReply(key, message));
+        awaited.incrementAndGet();
+        try {
+            return publisher.await(message.fate(), () -> noReply(key, message));
+        } finally {
+            awaited.decrementAndGet();
+        }
     }
 
+    /** What was not even handed over is over for all who wait for it; anything else may arrive. */
     private static NoReplyException noReply(Key key, UnderWay message) {
-        return new NoReplyException(
+        NoReplyException none = new NoReplyException(
                 key.messageId(),
-                message.published ? NoReplyException.Stage.PUBLISHED : NoReplyException.Stage.UNCONFIRMED);
+                message.isConfirmed() ? NoReplyException.Stage.PUBLISHED : NoReplyException.Stage.UNCONFIRMED);
+        if (message.giveUp()) {
+            message.fate().completeExceptionally(none);
+        }
+        return none;
     }
 
     @Override
@@ -145,13 +171,14 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
         }
         Key key = new Key(delivery.contactCenterId(), delivery.smssessionId(), author, delivery.messageId());
         String text = delivery.text();
-        Fate fate = new Fate(delivery.refused(), text == null ? null : text.hashCode());
+        Fate fate = new Fate(delivery.refused(), null, text == null ? null : Fingerprint.of(text));
+        UnderWay waiting;
         synchronized (recent) {
             recent.put(key, fate);
-            UnderWay waiting = underWay.get(key);
-            if (waiting != null) {
-                waiting.fate.complete(fate);
-            }
+            waiting = underWay.get(key);
+        }
+        if (waiting != null) {
+            waiting.fate().complete(fate);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,6 +28,7 @@ final class Publisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+    private final Topic of;
     private final String topic;
     private final Duration patience;
     private final Producer<byte[], byte[]> producer;
@@ -36,6 +38,7 @@ final class Publisher implements AutoCloseable {
 
     /** @param patience how long an answer is waited for */
     Publisher(Kafka kafka, Topic topic, Duration patience) {
+        this.of = topic;
         this.topic = kafka.names().apply(topic);
         this.patience = patience;
         this.producer = kafka.producers().get();
@@ -46,33 +49,32 @@ final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Publishes, if the answer is still waited for by then: who does not wait any more was told that it was not confirmed,
-     * so better not at all than late.
+     * Publishes, if it is still wanted by then: who does not wait any more was told that it was not confirmed, so better
+     * not at all than late.
      *
-     * @param confirmed is told where it is
+     * @param wanted asked once, before it is handed to the producer
+     * @param confirmed is told its position
      */
     void publish(
             String contactCenterId,
             ContractMessage message,
+            BooleanSupplier wanted,
             CompletableFuture<?> answer,
-            Consumer<RecordMetadata> confirmed) {
+            Consumer<String> confirmed) {
         thread.execute(() -> {
-            if (!answer.isDone()) {
+            if (wanted.getAsBoolean()) {
                 send(contactCenterId, message, answer, confirmed);
             }
         });
     }
 
     private void send(
-            String contactCenterId,
-            ContractMessage message,
-            CompletableFuture<?> answer,
-            Consumer<RecordMetadata> confirmed) {
+            String contactCenterId, ContractMessage message, CompletableFuture<?> answer, Consumer<String> confirmed) {
         var record = new ProducerRecord<>(topic, contactCenterId.getBytes(UTF_8), ContractJson.write(message));
         try {
             var unused = producer.send(record, (where, failure) -> {
                 if (failure == null) {
-                    confirmed.accept(where);
+                    confirmed.accept(position(where));
                 } else {
                     answer.completeExceptionally(failure);
                 }
@@ -80,6 +82,11 @@ final class Publisher implements AutoCloseable {
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
         }
+    }
+
+    /** As the contract's header names it: without the prefix of the topics. */
+    private String position(RecordMetadata where) {
+        return of.defaultName() + "-" + where.partition() + "@" + where.offset();
     }
 
     /**

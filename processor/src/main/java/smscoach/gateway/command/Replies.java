@@ -2,19 +2,12 @@ package smscoach.gateway.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import smscoach.contract.CoachReply;
 import smscoach.contract.ContractViolation;
@@ -25,25 +18,15 @@ import smscoach.contract.json.ContractJson;
 import smscoach.gateway.kafka.Follower;
 import smscoach.gateway.kafka.Kafka;
 import smscoach.gateway.kafka.Start;
-import smscoach.gateway.kafka.Stretch;
 
 /** All replies as they come, the latest in memory; older ones are looked for in the log. */
 final class Replies implements Follower.Reader {
 
     private static final int REMEMBERED = 10_000;
 
-    /** How long the processor remembers a reply, by default. */
-    private static final Duration LOOK_BACK = Duration.ofDays(1);
-
-    /** A partition's last so many; what is further back is not worth a minute of reading for one question. */
-    private static final long MOST_RECORDS = 500_000;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int LOOKS_AT_ONCE = 2;
-
     private final Kafka kafka;
     private final BiConsumer<String, CoachReply> onReply;
-    private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE);
+    private final Past past;
     private final Map<CommandKey, CoachReply> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -57,6 +40,7 @@ final class Replies implements Follower.Reader {
     Replies(Kafka kafka, BiConsumer<String, CoachReply> onReply) {
         this.kafka = kafka;
         this.onReply = onReply;
+        this.past = new Past(kafka);
     }
 
     Follower follow() {
@@ -82,46 +66,14 @@ final class Replies implements Follower.Reader {
                 return Optional.of(reply);
             }
         }
-        if (!looks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new KafkaException("Too many look for old replies");
-        }
-        try {
-            return lookBack(key);
-        } finally {
-            looks.release();
-        }
-    }
-
-    private Optional<CoachReply> lookBack(CommandKey key) {
-        AtomicReference<CoachReply> found = new AtomicReference<>();
-        try (Consumer<byte[], byte[]> consumer = kafka.consumers().get()) {
-            TopicPartition partition = partition(consumer, key);
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            long since = new Start.Back(LOOK_BACK)
-                    .offsets(consumer, List.of(partition))
-                    .getOrDefault(partition, end);
-            boolean all = Stretch.read(
-                    consumer,
-                    Map.of(partition, Math.max(since, end - MOST_RECORDS)),
-                    Map.of(partition, end),
-                    PATIENCE,
-                    record -> {
-                        read(record)
-                                .filter(reply -> CommandKey.of(reply).equals(key) && isTheAnswer(reply))
-                                .ifPresent(found::set);
-                        return true;
-                    });
-            if (!all && found.get() == null) {
-                throw new KafkaException("The replies could not be read in time");
-            }
-        }
-        return Optional.ofNullable(found.get());
-    }
-
-    private TopicPartition partition(Consumer<byte[], byte[]> consumer, CommandKey key) {
-        String name = kafka.names().apply(Topic.COACH_REPLIES);
-        int count = consumer.partitionsFor(name).size();
-        return new TopicPartition(name, Kafka.partitionOf(key.recordKey(), count));
+        return past.find(
+                Topic.COACH_REPLIES,
+                consumer -> {
+                    int partitions = consumer.partitionsFor(kafka.names().apply(Topic.COACH_REPLIES))
+                            .size();
+                    return Kafka.partitionOf(key.recordKey(), partitions);
+                },
+                record -> read(record).filter(reply -> CommandKey.of(reply).equals(key) && isTheAnswer(reply)));
     }
 
     private void remember(CoachReply reply) {

@@ -14,7 +14,7 @@ import smscoach.contract.CoachReply;
 final class Waiting {
 
     private final CoachCommand command;
-    private final CompletableFuture<CoachReply> reply = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final Map<String, CoachReply> early = new HashMap<>();
     private @Nullable String position;
 
@@ -42,7 +42,7 @@ final class Waiting {
         position = where;
         CoachReply came = early.get(where);
         if (came != null) {
-            reply.complete(came);
+            outcome.complete(new Outcome.Replied(came));
         }
     }
 
@@ -50,19 +50,31 @@ final class Waiting {
         if (position == null) {
             early.put(cause, offered);
         } else if (position.equals(cause)) {
-            reply.complete(offered);
+            outcome.complete(new Outcome.Replied(offered));
         }
     }
 
+    void isDead(DeadLetter letter) {
+        outcome.complete(new Outcome.DeadLettered(command.commandId(), letter.code(), letter.why()));
+    }
+
     void fail(Exception why) {
-        reply.completeExceptionally(why);
+        outcome.completeExceptionally(why);
+    }
+
+    boolean isAwaited() {
+        return !outcome.isDone();
     }
 
     synchronized boolean isPublished() {
         return position != null;
     }
 
-    CompletableFuture<CoachReply> reply() {
-        return reply;
+    synchronized @Nullable String position() {
+        return position;
+    }
+
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
     }
 }

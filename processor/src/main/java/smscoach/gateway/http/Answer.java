@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.CoachReply;
+import smscoach.contract.DeadLetterCode;
 import smscoach.contract.StatusReason;
+import smscoach.gateway.command.Outcome;
 
 /** An answer as GWS gives it, with why and for what. */
 record Answer(
@@ -17,7 +19,7 @@ record Answer(
 
     static final Answer DONE = new Answer(200, 0, null, null, null, null);
 
-    static Answer of(CoachReply reply) {
+    private static Answer of(CoachReply reply) {
         StatusReason reason = reply.statusReason();
         return new Answer(
                 reason == null ? 200 : Reason.statusOf(reason),
@@ -26,6 +28,18 @@ record Answer(
                 reply.statusMessage(),
                 reply.commandId(),
                 reply.subscriptionId());
+    }
+
+    static Answer of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Replied(CoachReply reply) -> of(reply);
+            case Outcome.DeadLettered(String commandId, DeadLetterCode code, String why) ->
+                of(code, why).to(commandId);
+        };
+    }
+
+    static Answer of(DeadLetterCode code, String why) {
+        return new Answer(Reason.statusOf(code), Reason.statusCodeOf(code), code.name(), why, null, null);
     }
 
     static Answer of(StatusReason reason, String message) {

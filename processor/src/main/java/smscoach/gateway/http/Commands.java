@@ -3,6 +3,7 @@ package smscoach.gateway.http;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,11 @@ final class Commands {
     private static final String ROLE = Operation.EndContactCenterSession.role();
 
     private final Duration bodyPatience;
+    private final InstantSource clock;
 
-    Commands(Duration bodyPatience) {
+    Commands(Duration bodyPatience, InstantSource clock) {
         this.bodyPatience = bodyPatience;
+        this.clock = clock;
     }
 
     /** The command of a request with a body, for one of those operations. */
@@ -47,7 +50,7 @@ final class Commands {
     }
 
     /** The same, of a body that was read before. */
-    static CoachCommand read(
+    CoachCommand read(
             Context ctx,
             Caller caller,
             Body body,
@@ -118,7 +121,7 @@ final class Commands {
         return new Supervisor(caller.userId(), caller.userName(), List.of(ROLE));
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

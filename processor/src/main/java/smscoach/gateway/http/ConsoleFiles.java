@@ -3,10 +3,17 @@ package smscoach.gateway.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The page at {@code /} and its files, from the class path. Names are of a few letters, so that none leads elsewhere. */
+/**
+ * The page at {@code /} and its files, from the class path, each read once. Names are of a few letters, so that none
+ * leads elsewhere.
+ */
 final class ConsoleFiles {
 
     private static final String FOLDER = "/smscoach/gateway/console/";
@@ -24,19 +31,49 @@ final class ConsoleFiles {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private ConsoleFiles() {}
+    private final Map<String, File> files = new ConcurrentHashMap<>();
 
-    static void serve(Context ctx, String name) throws IOException {
-        try (InputStream file =
+    /** A file, and a mark that is another's once it says something else. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record File(byte[] content, String tag) {}
+
+    /** A browser may keep it, and asks each time whether it is still the same. */
+    void serve(Context ctx, String name) throws IOException {
+        File file = file(name);
+        ctx.header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "no-cache")
+                .header("ETag", file.tag());
+        if (file.tag().equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+        } else {
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+            ctx.contentType(String.valueOf(type)).result(file.content());
+        }
+    }
+
+    private File file(String name) throws IOException {
+        File known = files.get(name);
+        if (known != null) {
+            return known;
+        }
+        try (InputStream in =
                 NAME.matcher(name).matches() ? ConsoleFiles.class.getResourceAsStream(FOLDER + name) : null) {
-            if (file == null) {
+            if (in == null) {
                 throw new RefusalException(Reason.NO_SUCH_RESOURCE, "There is nothing here.");
             }
-            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-            ctx.header("Content-Security-Policy", POLICY)
-                    .header("Cache-Control", "no-cache")
-                    .contentType(String.valueOf(type))
-                    .result(file.readAllBytes());
+            byte[] content = in.readAllBytes();
+            File file = new File(content, tag(content));
+            files.put(name, file);
+            return file;
+        }
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import smscoach.gateway.admin.Administration;
 import smscoach.gateway.admin.Overviews;
 import smscoach.gateway.command.CommandDoor;
+import smscoach.gateway.command.DeadLetters;
 import smscoach.gateway.command.MessageDoor;
 import smscoach.gateway.events.EventConnection;
 import smscoach.gateway.events.EventFeed;
@@ -52,19 +53,24 @@ public final class Gateway implements AutoCloseable {
 
     private void open(Tokens tokens, Kafka kafka, Administration administration, long deadline)
             throws InterruptedException {
-        CommandDoor door = new CommandDoor(kafka, settings.replyPatience());
+        DeadLetters deadLetters = new DeadLetters(kafka);
+        toClose.push(deadLetters::close);
+        CommandDoor door = new CommandDoor(kafka, deadLetters, settings.replyPatience());
         toClose.push(door::close);
         CoachingNow coaching = new CoachingNow(kafka);
         toClose.push(coaching::close);
         AgentsNow agents = new AgentsNow(kafka);
         toClose.push(agents::close);
-        MessageDoor messages = settings.sendMessages() ? new MessageDoor(kafka, settings.replyPatience()) : null;
+        MessageDoor messages = settings.sendMessages()
+                ? new MessageDoor(kafka, deadLetters, settings.replyPatience(), settings.eventsBack())
+                : null;
         if (messages != null) {
             toClose.push(messages::close);
         }
         EventFeed feed = new EventFeed(kafka, settings.eventsBack());
         toClose.push(feed::close);
         Overviews overviews = new Overviews(kafka, administration);
+        deadLetters.awaitReady(left(deadline));
         // Without one of them it answers with 503 until that has come too.
         boolean unused = door.awaitReady(left(deadline))
                 && coaching.awaitReady(left(deadline))
@@ -74,7 +80,7 @@ public final class Gateway implements AutoCloseable {
                 settings,
                 tokens,
                 door,
-                new Messages(messages),
+                new Messages(messages, settings.clock()),
                 coaching,
                 agents,
                 feed,

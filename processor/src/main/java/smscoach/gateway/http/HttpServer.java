@@ -7,6 +7,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -79,9 +80,11 @@ final class HttpServer implements AutoCloseable {
             secure.setSniHostCheck(false);
             http.addCustomizer(secure);
         }
+        HttpConnectionFactory connections =
+                new TimelyConnections(http, settings.bodyPatience(), Duration.ofMillis(IDLE_MILLIS));
         ServerConnector connector = tls == null
-                ? new ServerConnector(server, new HttpConnectionFactory(http))
-                : new ServerConnector(server, tls.server(), new HttpConnectionFactory(http));
+                ? new ServerConnector(server, connections)
+                : new ServerConnector(server, tls.server(), connections);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);

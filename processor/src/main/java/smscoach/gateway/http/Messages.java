@@ -2,7 +2,7 @@ package smscoach.gateway.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.AuthorType;
@@ -22,10 +22,12 @@ final class Messages {
     static final String OPERATION = "SendMessage";
 
     private final @Nullable MessageDoor door;
+    private final InstantSource clock;
 
     /** @param door null where messages are the SMS platform's alone */
-    Messages(@Nullable MessageDoor door) {
+    Messages(@Nullable MessageDoor door, InstantSource clock) {
         this.door = door;
+        this.clock = clock;
     }
 
     /** The answer, with its status. */
@@ -55,7 +57,7 @@ final class Messages {
                         new SmsSessionEvent.Author(AuthorType.User, caller.userId()),
                         body.oneOf("visibility", Visibility.class),
                         text),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!door.isReady()) {
             throw RefusalException.forNow(Reason.UNAVAILABLE, "Deliveries cannot be read now.", 1);
         }
@@ -66,21 +68,21 @@ final class Messages {
     private static Answer fate(MessageDoor door, SmsSessionEvent event, Caller caller, String text)
             throws InterruptedException {
         try {
-            DeadLetterCode refused = door.send(event, caller.userId(), text).refused();
-            return refused == null ? Answer.DONE : refused(refused);
+            MessageDoor.Fate fate = door.send(event, caller.userId(), text);
+            return fate.refused() == null ? Answer.DONE : refused(fate.refused(), fate.why());
         } catch (NoReplyException e) {
             return unknown(e.stage());
         }
     }
 
-    private static Answer refused(DeadLetterCode code) {
+    private static Answer refused(DeadLetterCode code, @Nullable String why) {
         return switch (code) {
             case NOT_ALLOWED ->
                 Answer.of(
                         Reason.NOT_ALLOWED, "The caller may not write in this session: he is not in it, or monitors.");
             case SESSION_ENDED -> Answer.of(Reason.SESSION_ENDED, "The session has ended.");
             case MALFORMED, KEY_MISMATCH, WRONG_PARTITION, FUTURE, STALE, LIMIT ->
-                Answer.of(Reason.NOT_ALLOWED, "The message was refused: " + code + ".");
+                Answer.of(code, why == null ? "The message was refused." : why);
         };
     }
 
@@ -90,9 +92,13 @@ final class Messages {
             case UNCONFIRMED ->
                 Answer.of(
                         Reason.UNAVAILABLE,
-                        "Kafka did not confirm the message in time. It may be delivered all the same.");
+                        "Kafka did not confirm the message in time. It may be delivered all the same. To ask again with"
+                                + " its messageId as Idempotency-Key does not publish it twice.");
             case PUBLISHED ->
-                Answer.of(Reason.NO_REPLY, "The message is published, but not delivered yet. An event will tell.");
+                Answer.of(
+                        Reason.NO_REPLY,
+                        "The message is published, but not delivered yet. An event will tell, or this again with its"
+                                + " messageId as Idempotency-Key.");
             case REUSED ->
                 Answer.of(StatusReason.COMMAND_ID_REUSED, "A message of this id with another text was sent before.");
         };

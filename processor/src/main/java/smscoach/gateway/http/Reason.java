@@ -1,5 +1,6 @@
 package smscoach.gateway.http;
 
+import smscoach.contract.DeadLetterCode;
 import smscoach.contract.StatusReason;
 
 /** Why the gateway itself refuses, with the HTTP status and the GWS statusCode. What it shares with the processor has its name. */
@@ -43,6 +44,24 @@ enum Reason {
             case NO_SUBSCRIPTION, NOT_PARTICIPATING, AGENT_NOT_IN_SESSION, ALREADY_PARTICIPATING, SAME_MODE -> 409;
             case UNKNOWN_OPERATION, OUT_OF_RANGE, COMMAND_ID_REUSED -> 422;
             case LIMIT -> 429;
+        };
+    }
+
+    /** The HTTP status of what the processor cannot take. */
+    static int statusOf(DeadLetterCode code) {
+        return switch (code) {
+            case MALFORMED -> 400;
+            case KEY_MISMATCH, WRONG_PARTITION, FUTURE, STALE -> 422;
+            case SESSION_ENDED, NOT_ALLOWED -> 409;
+            case LIMIT -> 429;
+        };
+    }
+
+    static int statusCodeOf(DeadLetterCode code) {
+        return switch (code) {
+            case MALFORMED, KEY_MISMATCH, WRONG_PARTITION, FUTURE, STALE -> 10;
+            case SESSION_ENDED, NOT_ALLOWED -> 2;
+            case LIMIT -> 3;
         };
     }
 }

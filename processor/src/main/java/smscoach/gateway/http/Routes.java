@@ -57,6 +57,7 @@ final class Routes {
     private final EventConnection events;
     private final AdminResources admin;
     private final GatewaySettings settings;
+    private final ConsoleFiles console = new ConsoleFiles();
 
     Routes(
             GatewaySettings settings,
@@ -71,7 +72,7 @@ final class Routes {
         this.settings = settings;
         this.tokens = tokens;
         this.limits = new RateLimits(settings.requestsPerSecond(), System::nanoTime);
-        this.commands = new Commands(settings.bodyPatience());
+        this.commands = new Commands(settings.bodyPatience(), settings.clock());
         this.door = door;
         this.messages = messages;
         this.coaching = coaching;
@@ -84,8 +85,8 @@ final class Routes {
     void addTo(RoutesConfig routes) {
         routes.before(this::headers);
         routes.get("/openapi.json", this::openApi);
-        routes.get("/", ctx -> ConsoleFiles.serve(ctx, "index.html"));
-        routes.get("/{file}", ctx -> ConsoleFiles.serve(ctx, ctx.pathParam("file")));
+        routes.get("/", ctx -> console.serve(ctx, "index.html"));
+        routes.get("/{file}", ctx -> console.serve(ctx, ctx.pathParam("file")));
         routes.post(
                 "/api/v2/users/{userId}/channels/smssession",
                 known((ctx, caller) -> ask(ctx, commands.read(ctx, caller, ON_AGENT, ctx.pathParam("userId"), null))));
@@ -141,14 +142,14 @@ final class Routes {
             Messages.Sent sent = messages.send(ctx, caller, session, body);
             json(ctx, sent.status(), sent.json());
         } else {
-            ask(ctx, Commands.read(ctx, caller, body, ON_SESSION, null, session));
+            ask(ctx, commands.read(ctx, caller, body, ON_SESSION, null, session));
         }
     }
 
     private void find(Context ctx, Caller caller) throws InterruptedException {
         String id = Commands.id("commandId", ctx.pathParam("commandId"));
         Answer answer = door.find(new CommandKey(caller.contactCenterId(), caller.userId(), id))
-                .map(reply -> Answer.of(reply).found())
+                .map(outcome -> Answer.of(outcome).found())
                 .orElseGet(
                         () -> Answer.of(Reason.NO_SUCH_COMMAND, "No command of the caller with this id has an answer.")
                                 .to(id));
@@ -188,7 +189,7 @@ final class Routes {
                             Reason.UNAVAILABLE, "The gateway has no right to read sms-session-events.", 60)
                     : RefusalException.forNow(Reason.UNAVAILABLE, "Who works here is still being read.", 1);
         }
-        json(ctx, 200, agents.of(caller.contactCenterId()));
+        json(ctx, 200, agents.of(caller.contactCenterId(), coaching::isSupervising));
     }
 
     private void events(Context ctx, Caller caller) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 /**
  * The issuer's public keys. They are kept for five minutes; a key that is not among them is looked for anew at once, so
  * that issuers can rotate, but not more often than twice in half a minute, so that nobody can make us ask without end.
+ * Until then a token of an unknown key is not believed; those of known ones are judged as ever.
  */
 final class IssuerKeys {
 
@@ -32,13 +34,27 @@ final class IssuerKeys {
     /** With an issuer that is away, tokens are still judged by the keys that were its last. */
     private static final Duration OUTAGE = Duration.ofHours(1);
 
-    private IssuerKeys() {}
+    private final JWKSource<SecurityContext> source;
+    private volatile boolean known;
 
-    static JWKSource<SecurityContext> at(String place) {
-        return place.contains("://") ? url(place) : file(Path.of(place));
+    private IssuerKeys(String place) {
+        this.source = place.contains("://") ? url(place) : file(Path.of(place));
     }
 
-    private static JWKSource<SecurityContext> url(String place) {
+    static IssuerKeys at(String place) {
+        return new IssuerKeys(place);
+    }
+
+    JWKSource<SecurityContext> source() {
+        return source;
+    }
+
+    /** Whether they have ever been read. */
+    boolean areKnown() {
+        return known;
+    }
+
+    private JWKSource<SecurityContext> url(String place) {
         URI uri;
         try {
             uri = URI.create(place);
@@ -50,8 +66,8 @@ final class IssuerKeys {
                     "token-keys must be an https URL: who can change the keys can be anybody");
         }
         try {
-            return JWKSourceBuilder.create(
-                            uri.toURL(), new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES))
+            var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES);
+            return JWKSourceBuilder.create(new Noted(new URLBasedJWKSetSource<>(uri.toURL(), retriever)))
                     .cache(KEEP.toMillis(), PATIENCE.toMillis())
                     .refreshAheadCache(false)
                     .retrying(true)
@@ -62,8 +78,8 @@ final class IssuerKeys {
         }
     }
 
-    private static JWKSource<SecurityContext> file(Path file) {
-        return JWKSourceBuilder.create(new FileSource(file))
+    private JWKSource<SecurityContext> file(Path file) {
+        return JWKSourceBuilder.create(new Noted(new FileSource(file)))
                 .cache(KEEP.toMillis(), PATIENCE.toMillis())
                 .refreshAheadCache(false)
                 .build();
@@ -74,6 +90,28 @@ final class IssuerKeys {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
             return false;
+        }
+    }
+
+    /** Notes that keys have been read. */
+    private final class Noted implements JWKSetSource<SecurityContext> {
+        private final JWKSetSource<SecurityContext> place;
+
+        private Noted(JWKSetSource<SecurityContext> place) {
+            this.place = place;
+        }
+
+        @Override
+        public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+                throws KeySourceException {
+            JWKSet keys = place.getJWKSet(refresh, now, context);
+            known = true;
+            return keys;
+        }
+
+        @Override
+        public void close() throws IOException {
+            place.close();
         }
     }
 

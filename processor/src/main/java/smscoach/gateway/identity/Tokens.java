@@ -42,13 +42,15 @@ public final class Tokens {
     private static final String SCHEME = "Bearer ";
 
     private final TokenSettings settings;
+    private final IssuerKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     public Tokens(TokenSettings settings) {
         this.settings = settings;
+        this.keys = IssuerKeys.at(settings.keys());
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, IssuerKeys.at(settings.keys())));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.source()));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
                 settings.audience(),
                 new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
@@ -82,10 +84,13 @@ public final class Tokens {
             return processor.process(token, null);
         } catch (ParseException e) {
             throw new NotAuthenticatedException("no JWT");
-        } catch (KeySourceException e) {
-            if (!(e instanceof RateLimitReachedException)) {
-                LOG.warn("Cannot read the issuer's keys from {}: {}", settings.keys(), e.getMessage());
+        } catch (RateLimitReachedException e) {
+            if (keys.areKnown()) {
+                throw new NotAuthenticatedException("its key is unknown, and the issuer was asked enough");
             }
+            throw new IssuerUnavailableException(settings.keys(), e);
+        } catch (KeySourceException e) {
+            LOG.warn("Cannot read the issuer's keys from {}: {}", settings.keys(), e.getMessage());
             throw new IssuerUnavailableException(settings.keys(), e);
         } catch (BadJOSEException | JOSEException e) {
             throw new NotAuthenticatedException(String.valueOf(e.getMessage()));

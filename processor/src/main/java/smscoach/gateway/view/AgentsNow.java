@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.ContractViolation;
@@ -51,12 +52,16 @@ public final class AgentsNow implements Follower.Reader, AutoCloseable {
         return follower != null && follower.isForbidden();
     }
 
-    /** The agents of a contact center, by their ids. */
-    public ObjectNode of(String contactCenterId) {
+    /**
+     * The agents of a contact center, by their ids.
+     *
+     * @param supervising whether an owner coaches somebody now: who does that, and is in no session, is no agent any more
+     */
+    public ObjectNode of(String contactCenterId, Predicate<String> supervising) {
         ObjectNode answer = MAPPER.createObjectNode();
         ArrayNode agents = answer.putArray("agents");
-        attendance
-                .of(contactCenterId, Instant.now())
+        attendance.of(contactCenterId, Instant.now()).stream()
+                .filter(agent -> agent.liveSessions() > 0 || !supervising.test(contactCenterId + "/" + agent.userId()))
                 .forEach(agent -> agents.addObject()
                         .put("userId", agent.userId())
                         .put("liveSessions", agent.liveSessions())

@@ -56,6 +56,11 @@ public final class CoachingNow implements Follower.Reader, AutoCloseable {
         return coaching;
     }
 
+    /** Whether he has subscriptions, or is in sessions as a supervisor. */
+    public boolean isSupervising(String owner) {
+        return subscriptions.has(owner) || sessions.has(owner);
+    }
+
     private static void add(List<byte[]> values, ArrayNode to) throws IOException {
         for (byte[] value : values) {
             to.add(MAPPER.readTree(value));

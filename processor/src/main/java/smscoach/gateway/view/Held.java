@@ -30,6 +30,10 @@ final class Held {
         }
     }
 
+    synchronized boolean has(String owner) {
+        return values.containsKey(owner);
+    }
+
     /** By their keys. */
     synchronized List<byte[]> of(String owner) {
         NavigableMap<String, byte[]> held = values.get(owner);

@@ -21,26 +21,6 @@ public final class ProcessorInstance {
     private static final Duration TO_DIE = Duration.ofSeconds(10);
     private static final String RUNNING = "RUNNING";
 
-    /**
-     * Tells the process's number, and kills it, stopped or not, when the standard input ends: that is when the process
-     * that holds it ends, however it does. Ctrl-C reaches the whole terminal and is for that one alone.
-     */
-    private static final String GUARD = """
-            trap '' INT HUP
-            exec 3<&0
-            log=$1
-            shift
-            "$@" </dev/null >>"$log" 2>&1 3<&- &
-            child=$!
-            echo "$child"
-            { read -r end; kill -9 "$child"; } <&3 2>/dev/null &
-            guard=$!
-            wait "$child"
-            code=$?
-            kill "$guard" 2>/dev/null
-            exit "$code"
-            """;
-
     private final String name;
     private final Path folder;
     private @Nullable Process guard;
@@ -70,15 +50,13 @@ public final class ProcessorInstance {
 
     /** Starts the program with its own folders added to the arguments. */
     synchronized void start(List<String> program) {
-        List<String> command = new ArrayList<>(
-                List.of("/bin/sh", "-c", GUARD, "guard", logFile().toString()));
-        command.addAll(program);
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of("--state-dir", stateDir().toString()));
         command.addAll(List.of("--health-file", healthFile().toString()));
         try {
             Files.createDirectories(stateDir());
             Files.deleteIfExists(healthFile());
-            Process started = new ProcessBuilder(command)
+            Process started = new ProcessBuilder(Guard.command(logFile(), command))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String pid = new BufferedReader(new InputStreamReader(started.getInputStream(), UTF_8)).readLine();

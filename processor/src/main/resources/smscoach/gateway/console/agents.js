@@ -1,5 +1,5 @@
 import {attempt} from "./attempts.js";
-import {el, replace} from "./dom.js";
+import {el, placeholders, replace} from "./dom.js";
 import {nameOf} from "./words.js";
 
 const STATES = {AllChats: "coached", NextChat: "next only"};
@@ -10,14 +10,16 @@ export class Agents {
         this.api = api;
         this.me = me;
         this.reload = reload;
-        this.list = el("ul", {class: "agents"});
-        this.element = el("section", {"aria-labelledby": "agents"}, el("h2", {id: "agents"}, "Agents"), this.list);
+        this.list = el("ul", {class: "agents"}, ...placeholders(3, "li"));
+        this.count = el("span", {class: "count"});
+        this.element = el("section", {"aria-labelledby": "agents"},
+            el("h2", {id: "agents"}, "Agents ", this.count), this.list);
     }
 
     /** No agents, null, are not yet known. Nobody coaches himself. */
     show(agents, subscriptions) {
         if (agents === null) {
-            replace(this.list, el("li", {class: "empty"}, "The gateway is reading who they are …"));
+            replace(this.list, el("li", {class: "facts"}, "The gateway is reading who they are …"), ...placeholders(3, "li"));
             return;
         }
         const of = new Map(subscriptions.map(each => [each.agentId, each]));
@@ -26,7 +28,8 @@ export class Agents {
         const items = [...agents, ...others]
             .filter(agent => agent.userId !== this.me)
             .map(agent => this.item(agent, of.get(agent.userId)));
-        replace(this.list, ...(items.length ? items : [el("li", {class: "empty"}, "No agent was seen in the last 24 hours.")]));
+        this.count.textContent = items.length || "";
+        replace(this.list, ...(items.length ? items : [el("li", {class: "empty"}, "No agent was seen in the last 24 hours. Whoever is invited to a session appears here.")]));
     }
 
     item({userId, liveSessions}, subscription) {
@@ -45,7 +48,8 @@ export class Agents {
             el("span", {class: "face", "aria-hidden": "true"}, nameOf(userId)[0]),
             el("div", {class: "name"},
                 el("strong", {title: userId}, nameOf(userId)),
-                el("span", {class: "facts"}, el("span", {class: "state"}, state), ` · ${live}`)),
+                el("span", {class: "facts"}, live)),
+            el("span", {class: "pill state"}, state),
             el("div", {class: "choice", role: "group", "aria-label": `Coaching of ${nameOf(userId)}`},
                 button("Coach", mode === "AllChats", {operationName: "Coach", supervisorMonitoringMode: "AllChats"}),
                 button("Next only", mode === "NextChat", {operationName: "Coach", supervisorMonitoringMode: "NextChat"}),

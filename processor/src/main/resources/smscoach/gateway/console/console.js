@@ -2,7 +2,7 @@ import {admin} from "./admin.js";
 import {Api, Refusal} from "./api.js";
 import {el} from "./dom.js";
 import {supervisor} from "./supervisor.js";
-import {forgetToken, keepToken, takeToken} from "./token.js";
+import {forgetToken, isOfDemo, keepToken, takeToken} from "./token.js";
 
 const main = document.getElementById("main");
 const live = document.getElementById("live");
@@ -15,10 +15,13 @@ function connected(stream, yes) {
     const all = [...streams.values()].every(Boolean);
     live.textContent = all ? "Live" : "Reconnecting…";
     live.dataset.live = String(all);
+    document.getElementById("stale").hidden = all;
 }
 
 function ended(refusal) {
     live.textContent = "Ended";
+    live.dataset.live = "false";
+    document.getElementById("stale").hidden = true;
     signIn(refusal.status === 401 ? "Your token is not valid any more." : refusal.message);
 }
 
@@ -57,6 +60,15 @@ function signIn(why) {
         el("pre", {tabindex: "0"}, el("code", {}, "./coach token --user sup-1 --name kim --contact-center cc-1 --role supervisor"))));
 }
 
+/** In the demo somebody else acts in the same account. */
+function tellOfDemo(me) {
+    const demo = document.getElementById("demo");
+    demo.hidden = !isOfDemo();
+    demo.replaceChildren(el("strong", {}, "Demo. "), me.roles.includes("supervisor")
+        ? `You share ${me.userName ?? me.userId}'s account with the one whom the demo plays: what either of you does, happens to both.`
+        : "Nothing here is real, and all of it is gone when the demo ends.");
+}
+
 async function start() {
     const token = takeToken();
     if (!token) {
@@ -81,6 +93,7 @@ async function start() {
     }
     streams.delete("who");
     document.getElementById("who").replaceChildren(el("strong", {}, me.userName ?? me.userId), el("span", {class: "facts"}, me.contactCenterId));
+    tellOfDemo(me);
     const out = document.getElementById("sign-out");
     out.hidden = false;
     out.addEventListener("click", () => {

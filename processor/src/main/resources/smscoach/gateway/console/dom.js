@@ -24,6 +24,11 @@ export function replace(parent, ...children) {
     }
 }
 
+/** Stands where something will be that is not known yet. */
+export function placeholders(count, name = "div") {
+    return Array.from({length: count}, () => el(name, {class: "placeholder", "aria-hidden": "true"}));
+}
+
 export function clock(instant) {
     const time = new Date(instant);
     return Number.isNaN(time.getTime())

@@ -1,5 +1,5 @@
 import {attempt} from "./attempts.js";
-import {clock, el, replace} from "./dom.js";
+import {clock, el, placeholders, replace} from "./dom.js";
 import {nameOf, presence, seenBy} from "./words.js";
 
 const WRITES = {
@@ -14,9 +14,17 @@ export class Sessions {
         this.me = me;
         this.conversations = conversations;
         this.cards = new Map();
-        this.list = el("div", {class: "sessions"});
-        this.empty = el("p", {class: "empty"}, "You are in no session. Coach an agent, and the next one that he accepts appears here.");
-        this.element = el("section", {"aria-labelledby": "sessions"}, el("h2", {id: "sessions"}, "Live sessions"), this.empty, this.list);
+        this.live = el("div", {class: "sessions"}, ...placeholders(1));
+        this.ended = el("div", {class: "sessions"});
+        this.count = el("span", {class: "count"});
+        this.empty = el("div", {class: "empty"}, el("p", {}, el("strong", {}, "You are in no session")),
+            el("p", {}, "Coach an agent, and the next one that he accepts appears here."));
+        this.past = el("section", {"aria-labelledby": "ended"}, el("h2", {id: "ended"}, "Ended sessions"), this.ended);
+        this.element = el("div", {class: "both"},
+            el("section", {"aria-labelledby": "sessions"}, el("h2", {id: "sessions"}, "Live sessions ", this.count), this.empty, this.live),
+            this.past);
+        this.empty.hidden = true;
+        this.past.hidden = true;
     }
 
     show() {
@@ -28,18 +36,24 @@ export class Sessions {
                 this.cards.delete(id);
             }
         }
-        this.empty.hidden = sessions.length > 0;
-        const cards = sessions.map(each => this.cards.get(each.id) ?? this.add(each.id));
-        this.arrange(cards);
-        cards.forEach((card, i) => this.fill(card, sessions[i]));
+        const live = sessions.filter(each => !each.ended);
+        const ended = sessions.filter(each => each.ended);
+        this.empty.hidden = live.length > 0;
+        this.past.hidden = ended.length === 0;
+        this.count.textContent = live.length || "";
+        this.live.querySelectorAll(".placeholder").forEach(each => each.remove());
+        this.arrange(this.live, live);
+        this.arrange(this.ended, ended);
+        sessions.forEach(each => this.fill(this.cards.get(each.id), each));
     }
 
     /** What moves loses its focus, and where it was scrolled to. */
-    arrange(cards) {
-        if (cards.some((card, i) => this.list.children[i] !== card.element)) {
+    arrange(list, sessions) {
+        const cards = sessions.map(each => this.cards.get(each.id) ?? this.add(each.id));
+        if (cards.some((card, i) => list.children[i] !== card.element)) {
             const focused = document.activeElement;
             const scrolled = cards.map(card => card.log.scrollTop);
-            this.list.append(...cards.map(card => card.element));
+            list.append(...cards.map(card => card.element));
             cards.forEach((card, i) => (card.log.scrollTop = scrolled[i]));
             focused?.focus();
         }
@@ -57,7 +71,9 @@ export class Sessions {
             }
         });
         const card = {
+            title: el("h3", {id: `session-${id}`}),
             facts: el("p", {class: "facts"}),
+            seen: el("p", {class: "pill"}),
             actions: el("div", {class: "actions"}),
             log: el("div", {class: "chat", role: "log", tabindex: "0", "aria-label": `Conversation of session ${id}`}),
             form: el("form", {class: "whisper", onsubmit: send},
@@ -65,7 +81,7 @@ export class Sessions {
             shown: 0,
         };
         card.element = el("article", {class: "session", "data-session": id, "aria-labelledby": `session-${id}`},
-            el("div", {class: "head"}, el("h3", {id: `session-${id}`}, id), card.facts, card.actions), card.log, card.form);
+            el("div", {class: "head"}, card.title, card.facts, card.seen, card.actions), card.log, card.form);
         this.cards.set(id, card);
         return card;
     }
@@ -73,9 +89,11 @@ export class Sessions {
     fill(card, session) {
         const agents = session.agents.map(nameOf).join(", ");
         card.element.dataset.ended = String(Boolean(session.ended));
-        card.facts.replaceChildren(session.ended
-            ? `Over: ${session.ended}`
-            : [agents, session.visibility && presence(session.visibility)].filter(Boolean).join(" · "));
+        card.title.textContent = agents || "No agent";
+        card.facts.replaceChildren(el("code", {}, session.id), session.ended ? " · " : "", session.ended ? `Over: ${session.ended}` : "");
+        card.seen.textContent = session.visibility ? presence(session.visibility) : "";
+        card.seen.dataset.visibility = session.visibility ?? "";
+        card.seen.hidden = Boolean(session.ended) || !session.visibility;
         // Who only listens, writes to nobody.
         card.form.hidden = Boolean(session.ended) || session.visibility === "Supervisors";
         card.form.querySelector("label").textContent =
@@ -102,7 +120,7 @@ export class Sessions {
         const who = mine ? "You" : message.from.nickname ?? (message.from.userId ? nameOf(message.from.userId) : message.from.type);
         return el("div", {class: "bubble", "data-from": message.from.type, "data-whisper": String(whisper), "data-mine": String(mine)},
             el("p", {class: "by"}, el("strong", {}, who), ` ${message.from.type === "System" || who === message.from.type ? "" : message.from.type} `,
-                el("time", {datetime: message.occurredAt}, clock(message.occurredAt))),
+                el("time", {datetime: message.occurredAt, title: clock(message.occurredAt)}, clock(message.occurredAt).slice(0, 5))),
             el("p", {class: "text"}, message.text),
             el("p", {class: "seen"}, seenBy(message)));
     }

@@ -13,9 +13,14 @@ export function sparkline(values, of) {
     const points = values.map((value, i) =>
         `${(WIDTH * (of - values.length + i)) / (of - 1)},${HEIGHT - 2 - (value / most) * (HEIGHT - 4)}`);
     if (points.length > 1) {
-        const line = document.createElementNS(NAMESPACE, "polyline");
-        line.setAttribute("points", points.join(" "));
-        svg.append(line);
+        const ground = `${WIDTH},${HEIGHT} ${(WIDTH * (of - values.length)) / (of - 1)},${HEIGHT}`;
+        svg.append(shape("polygon", [...points, ground]), shape("polyline", points));
     }
     return svg;
+}
+
+function shape(name, points) {
+    const element = document.createElementNS(NAMESPACE, name);
+    element.setAttribute("points", points.join(" "));
+    return element;
 }

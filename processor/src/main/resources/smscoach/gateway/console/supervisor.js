@@ -92,8 +92,8 @@ export function supervisor(api, me, {connected, ended}) {
     }
 
     async function start() {
-        sessions.show();
         await look();
+        sessions.show();
         keepLooking();
         await follow(api, "/api/v2/me/events", {lastId: () => conversations.lastEventId, told, connected, ended});
         over = true;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smscoach.contract.DeadLetterCode;
 import smscoach.contract.StatusReason;
 
 class ReasonTest {
@@ -39,6 +40,22 @@ class ReasonTest {
         assertThat(TABLE.lines().map(row -> row.split(",", 2)[0]))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(StatusReason.values()).map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            MALFORMED, 400, 10
+            KEY_MISMATCH, 422, 10
+            WRONG_PARTITION, 422, 10
+            FUTURE, 422, 10
+            STALE, 422, 10
+            SESSION_ENDED, 409, 2
+            NOT_ALLOWED, 409, 2
+            LIMIT, 429, 3
+            """)
+    void shouldTellOfEveryDeadLetter(DeadLetterCode code, int status, int statusCode) {
+        assertThat(Reason.statusOf(code)).isEqualTo(status);
+        assertThat(Reason.statusCodeOf(code)).isEqualTo(statusCode);
     }
 
     @Test

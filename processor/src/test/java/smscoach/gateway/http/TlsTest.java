@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +79,31 @@ class TlsTest {
         assertThat(settings("0.0.0.0", tls).isOpenToEavesdroppers()).isFalse();
     }
 
+    /** As browsers do that connect before they know what to ask. */
+    @Test
+    void shouldNotHurryWhoHasNotBegunToAsk() throws Exception {
+        // Given
+        GatewaySettings settings = settings("127.0.0.1", Tls.ofKeyStore(certificate.keyStore(), Certificate.PASSWORD));
+        try (HttpServer server = HttpServer.start(settings, routes -> routes.get("/", ctx -> ctx.result("here")));
+                Socket socket = trusting().getSocketFactory().createSocket("127.0.0.1", server.port())) {
+            ((SSLSocket) socket).startHandshake();
+            socket.setSoTimeout(
+                    (int) settings.bodyPatience().multipliedBy(3).dividedBy(2).toMillis());
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(10_000);
+
+            // When
+            for (String part : List.of("GET / HTTP/1.1\r\nHost: me\r\n", "Connection: close\r\n\r\n")) {
+                socket.getOutputStream().write(part.getBytes(US_ASCII));
+                socket.getOutputStream().flush();
+            }
+
+            // Then
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .endsWith("here");
+        }
+    }
+
     private static void assertListens(Tls tls) throws Exception {
         try (HttpServer server = HttpServer.start(
                         settings("127.0.0.1", tls), routes -> routes.get("/", ctx -> ctx.result("here")));
@@ -99,6 +129,15 @@ class TlsTest {
 
     private static GatewaySettings settings(String host, @Nullable Tls tls) {
         return new GatewaySettings(
-                host, 0, tls, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, GatewaySettings.EVENTS_BACK, false);
+                host,
+                0,
+                tls,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1,
+                1,
+                GatewaySettings.EVENTS_BACK,
+                false,
+                InstantSource.system());
     }
 }

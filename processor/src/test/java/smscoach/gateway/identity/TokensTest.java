@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,8 +218,43 @@ class TokensTest {
             String ofNext = sign(next, claims().build(), JWSAlgorithm.RS256, JOSEObjectType.JWT);
             assertThat(remote.caller("Bearer " + ofNext)).isNotNull();
             assertThatThrownBy(() -> remote.caller("Bearer " + signed(claims -> {})))
-                    .as("refused at once, or once the issuer may be asked again")
-                    .isInstanceOfAny(NotAuthenticatedException.class, IssuerUnavailableException.class);
+                    .isInstanceOf(NotAuthenticatedException.class);
+        } finally {
+            issuer.stop(0);
+        }
+    }
+
+    @Test
+    void shouldNotAskTheIssuerForEveryUnknownKey() throws Exception {
+        // Given
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/jwks.json", exchange -> {
+            asked.incrementAndGet();
+            byte[] set = new JWKSet(key.toPublicJWK()).toString().getBytes(US_ASCII);
+            exchange.sendResponseHeaders(200, set.length);
+            exchange.getResponseBody().write(set);
+            exchange.close();
+        });
+        issuer.start();
+        try {
+            Tokens remote = new Tokens(
+                    settings("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json"));
+
+            // When
+            for (int i = 0; i < 50; i++) {
+                RSAKey unknown =
+                        new RSAKey.Builder(stranger).keyID("unknown-" + i).build();
+                String token = sign(unknown, claims().build(), JWSAlgorithm.RS256, JOSEObjectType.JWT);
+
+                // Then
+                assertThatThrownBy(() -> remote.caller("Bearer " + token))
+                        .as("401 and not 503, the %d. time", i)
+                        .isInstanceOf(NotAuthenticatedException.class);
+                assertThat(remote.caller("Bearer " + signed(claims -> {})).userId())
+                        .isEqualTo("sup-1");
+            }
+            assertThat(asked).hasValueLessThan(5);
         } finally {
             issuer.stop(0);
         }
@@ -231,7 +267,9 @@ class TokensTest {
         String token = signed(claims -> {});
 
         // Then
-        assertThatThrownBy(() -> without.caller("Bearer " + token)).isInstanceOf(IssuerUnavailableException.class);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> without.caller("Bearer " + token)).isInstanceOf(IssuerUnavailableException.class);
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The results as JSON. */
+/** Results as JSON. */
 public final class ResultsFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -19,7 +19,7 @@ public final class ResultsFile {
 
     private ResultsFile() {}
 
-    public static void write(Results results, Path file) throws IOException {
+    public static void write(Object results, Path file) throws IOException {
         JSON.writeValue(file.toFile(), results);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.gateway.command;
+
+import org.jspecify.annotations.NullMarked;
