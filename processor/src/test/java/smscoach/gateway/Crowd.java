@@ -77,7 +77,7 @@ final class Crowd implements AutoCloseable {
                 channel,
                 "GET /api/v2/me/events HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n");
         members.add(member);
-        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.register(selector, SelectionKey.OP_CONNECT, member);
     }
 

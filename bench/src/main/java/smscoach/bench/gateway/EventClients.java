@@ -72,7 +72,7 @@ final class EventClients implements AutoCloseable {
         byte last = (byte) (1 + channels.size() % ADDRESSES);
         channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, last}), 0));
         channels.add(channel);
-        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.register(selector, SelectionKey.OP_CONNECT, new Client(token));
     }
 
