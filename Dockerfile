@@ -6,8 +6,8 @@
 FROM eclipse-temurin:25-jre
 
 # A fixed number, so that a cluster that wants to know can see that it is not root.
-RUN groupadd --system --gid 10001 coach \
- && useradd --system --uid 10001 --gid coach --home-dir /var/lib/coach --shell /usr/sbin/nologin coach \
+RUN groupadd --gid 10001 coach \
+ && useradd --uid 10001 --gid coach --no-create-home --home-dir /var/lib/coach --shell /usr/sbin/nologin coach \
  && install --directory --owner coach --group coach --mode 0750 /var/lib/coach
 
 # Libraries first: they seldom change, the program does. In brackets, since a pattern may match nothing: the step after
