@@ -57,6 +57,7 @@ public final class StreamsProperties {
         // brokers have replaced it. A connection that takes longer than this goes nowhere.
         properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
+        properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 6_000);
         // The admin client notices a lost request only when the whole call has timed out, and whoever shares out the
         // partitions waits for its answers: less than the session may last without him.
         properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 2_500);
