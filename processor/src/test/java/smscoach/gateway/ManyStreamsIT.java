@@ -39,7 +39,7 @@ class ManyStreamsIT {
     /** Beside the streams: the class path, Kafka's clients, and what else a process has open. */
     private static final int OTHER_FILES = 1_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String COACH = "{\"operationName\":\"Coach\"}";
     private static final Pattern PORT = Pattern.compile("listens on http://127\\.0\\.0\\.1:(\\d+)");
 
