@@ -200,6 +200,7 @@ class SecretsIT {
     private static Process start(Path client, Path output) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlogback.configurationFile=" + Path.of("src/main/resources/logback.xml"),
                         "-cp",
                         System.getProperty("java.class.path"),

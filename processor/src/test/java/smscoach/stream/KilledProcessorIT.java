@@ -76,6 +76,8 @@ class KilledProcessorIT {
     private Process start(EmbeddedKafka kafka) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Unchecked.class.getName(),
