@@ -3,13 +3,16 @@ package smscoach.gateway.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
@@ -44,6 +47,8 @@ public final class Tokens {
     private final TokenSettings settings;
     private final IssuerKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTClaimsVerifier<SecurityContext> claims;
+    private final GoodTokens good = new GoodTokens(System::nanoTime);
 
     public Tokens(TokenSettings settings) {
         this.settings = settings;
@@ -51,7 +56,7 @@ public final class Tokens {
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.source()));
-        var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
+        claims = new DefaultJWTClaimsVerifier<>(
                 settings.audience(),
                 new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
                 Set.of("exp"));
@@ -68,20 +73,28 @@ public final class Tokens {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new NotAuthenticatedException("no bearer token");
         }
-        JWTClaimsSet claims = verified(authorization.substring(SCHEME.length()).strip());
-        List<String> roles = strings(claim(claims, settings.claims().roles()));
+        JWTClaimsSet said = verified(authorization.substring(SCHEME.length()).strip());
+        List<String> roles = strings(claim(said, settings.claims().roles()));
         return new Caller(
-                id(claims, settings.claims().contactCenter()),
-                id(claims, settings.claims().userId()),
-                name(claims, settings.claims().userName()),
+                id(said, settings.claims().contactCenter()),
+                id(said, settings.claims().userId()),
+                name(said, settings.claims().userName()),
                 roles.contains(settings.supervisorRole()),
                 roles.contains(settings.adminRole()),
-                claims.getExpirationTime().toInstant());
+                said.getExpirationTime().toInstant());
     }
 
     private JWTClaimsSet verified(String token) {
         try {
-            return processor.process(token, null);
+            JWTClaimsSet known = good.claims(token);
+            if (known != null) {
+                claims.verify(known, null); // it may have expired meanwhile
+                return known;
+            }
+            JWT jwt = JWTParser.parse(token);
+            JWTClaimsSet said = processor.process(jwt, null);
+            good.add(token, jwt.getHeader() instanceof JWSHeader header ? header.getKeyID() : null, said);
+            return said;
         } catch (ParseException e) {
             throw new NotAuthenticatedException("no JWT");
         } catch (RateLimitReachedException e) {

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smscoach.torture.stage.Waiting;
 
 /** Tokens as an attacker would make them, and those of an issuer. */
 class TokensTest {
@@ -108,6 +109,28 @@ class TokensTest {
         assertThat(tokens.caller("Bearer " + signed(claims -> claims.claim("roles", Map.of("supervisor", true))))
                         .isSupervisor())
                 .isFalse();
+    }
+
+    @Test
+    void shouldRefuseWhatExpiresAfterItWasGood() throws Exception {
+        // Given
+        String token = signed(claims -> claims.expirationTime(ago(28)));
+        assertThat(tokens.caller("Bearer " + token)).isNotNull();
+
+        // When
+        Waiting.require(Duration.ofSeconds(20), "It is still good", () -> isRefused(token));
+
+        // Then
+        assertRefused(token);
+    }
+
+    private boolean isRefused(String token) {
+        try {
+            tokens.caller("Bearer " + token);
+            return false;
+        } catch (NotAuthenticatedException e) {
+            return true;
+        }
     }
 
     @Test

@@ -1,0 +1,80 @@
+package smscoach.gateway.identity;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of tokens whose signature was good a moment ago. To check one takes as long as all else that a request
+ * needs, and a caller sends the same token many times. Tokens themselves are not kept, only their hashes.
+ */
+final class GoodTokens {
+
+    /** A key that the issuer takes back is believed for so much longer. */
+    static final Duration LASTING = Duration.ofMinutes(1);
+
+    static final int MOST = 10_000;
+
+    private final LongSupplier nanos;
+    private final Set<String> keyIds = new HashSet<>();
+
+    private final Map<String, Good> good = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Good> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Good(JWTClaimsSet claims, long since) {}
+
+    GoodTokens(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    @Nullable
+    JWTClaimsSet claims(String token) {
+        String hash = hash(token);
+        synchronized (good) {
+            Good found = good.get(hash);
+            if (found == null) {
+                return null;
+            }
+            if (nanos.getAsLong() - found.since() < LASTING.toNanos()) {
+                return found.claims();
+            }
+            good.remove(hash);
+            return null;
+        }
+    }
+
+    /** An issuer that has a new key may have taken another back: then all are checked again. */
+    void add(String token, @Nullable String keyId, JWTClaimsSet claims) {
+        String hash = hash(token);
+        synchronized (good) {
+            if (keyIds.add(String.valueOf(keyId))) {
+                good.clear();
+            }
+            good.put(hash, new Good(claims, nanos.getAsLong()));
+        }
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
