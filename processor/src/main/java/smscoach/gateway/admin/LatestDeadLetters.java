@@ -9,16 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Timestamps;
+import smscoach.gateway.Recent;
+import smscoach.gateway.kafka.HeaderText;
 
 /**
  * The dead letters that came last in each contact center: what their headers say, and nothing of what is in them. Whose
@@ -41,14 +42,7 @@ final class LatestDeadLetters {
     private record Letter(long at, String code, String message, String position) {}
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<String, List<Letter>> latest = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Letter>> eldest) {
-            return size() > MOST_CONTACT_CENTERS;
-        }
-    };
+    private final Map<String, List<Letter>> latest = Recent.byUse(MOST_CONTACT_CENTERS);
 
     LatestDeadLetters(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -95,8 +89,7 @@ final class LatestDeadLetters {
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? "?" : new String(header.value(), UTF_8);
+        return Objects.requireNonNullElse(HeaderText.of(record, name), "?");
     }
 
     private static ArrayNode json(List<Letter> of) {

@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import smscoach.contract.CoachCommand;
 import smscoach.contract.ContractViolation;
@@ -20,7 +18,9 @@ import smscoach.contract.DeadLetterCode;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
+import smscoach.gateway.Recent;
 import smscoach.gateway.kafka.Follower;
+import smscoach.gateway.kafka.HeaderText;
 import smscoach.gateway.kafka.Kafka;
 import smscoach.gateway.kafka.Start;
 
@@ -37,8 +37,8 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
     private final Kafka kafka;
     private final Past past;
     private final Follower follower;
-    private final Map<String, DeadLetter> byPosition = remembered();
-    private final Map<CommandKey, DeadLetter> ofCommands = remembered();
+    private final Map<String, DeadLetter> byPosition = Recent.byEntry(REMEMBERED);
+    private final Map<CommandKey, DeadLetter> ofCommands = Recent.byEntry(REMEMBERED);
     private final Map<String, Consumer<DeadLetter>> awaited = new HashMap<>();
 
     /** Begins to read them. */
@@ -102,7 +102,7 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
     @Override
     public void take(ConsumerRecord<byte[], byte[]> record) {
         Optional<DeadLetter> letter = read(record);
-        String position = header(record, HeaderNames.CAUSATION_POSITION);
+        String position = HeaderText.of(record, HeaderNames.CAUSATION_POSITION);
         if (letter.isEmpty() || position == null) {
             return;
         }
@@ -119,7 +119,7 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
 
     /** Nothing where it was no command, or one that names no sender, or another contact center than its key. */
     private static Optional<CommandKey> commandOf(ConsumerRecord<byte[], byte[]> record) {
-        String position = header(record, HeaderNames.CAUSATION_POSITION);
+        String position = HeaderText.of(record, HeaderNames.CAUSATION_POSITION);
         if (position == null || !position.startsWith(COMMANDS) || record.value() == null || record.key() == null) {
             return Optional.empty();
         }
@@ -135,28 +135,12 @@ public final class DeadLetters implements Follower.Reader, AutoCloseable {
 
     /** Nothing for a code that only a newer processor knows. */
     private static Optional<DeadLetter> read(ConsumerRecord<byte[], byte[]> record) {
-        String code = header(record, HeaderNames.ERROR_CODE);
-        String why = header(record, HeaderNames.ERROR_MESSAGE);
+        String code = HeaderText.of(record, HeaderNames.ERROR_CODE);
+        String why = HeaderText.of(record, HeaderNames.ERROR_MESSAGE);
         return Arrays.stream(DeadLetterCode.values())
                 .filter(each -> each.name().equals(code))
                 .findFirst()
                 .map(each -> new DeadLetter(each, why == null ? each.name() : why));
-    }
-
-    private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
-    }
-
-    private static <K, V> Map<K, V> remembered() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 
     @Override

@@ -14,6 +14,7 @@ import smscoach.contract.MessageDelivery;
 import smscoach.contract.SmsSessionEvent;
 import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
+import smscoach.gateway.Recent;
 import smscoach.gateway.kafka.Follower;
 import smscoach.gateway.kafka.Kafka;
 import smscoach.gateway.kafka.Start;
@@ -48,14 +49,7 @@ public final class MessageDoor implements Follower.Reader, AutoCloseable {
     private final Follower follower;
     private final AtomicInteger awaited = new AtomicInteger();
     private final LinkedHashMap<Key, UnderWay> underWay = new LinkedHashMap<>();
-    private final Map<Key, Fate> recent = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Fate> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Key, Fate> recent = Recent.byEntry(REMEMBERED);
 
     /**
      * Begins to read deliveries.

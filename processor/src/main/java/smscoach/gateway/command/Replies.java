@@ -1,21 +1,19 @@
 package smscoach.gateway.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import smscoach.contract.CoachReply;
 import smscoach.contract.ContractViolation;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.StatusReason;
 import smscoach.contract.Topic;
 import smscoach.contract.json.ContractJson;
+import smscoach.gateway.Recent;
 import smscoach.gateway.kafka.Follower;
+import smscoach.gateway.kafka.HeaderText;
 import smscoach.gateway.kafka.Kafka;
 import smscoach.gateway.kafka.Start;
 
@@ -27,14 +25,7 @@ final class Replies implements Follower.Reader {
     private final Kafka kafka;
     private final BiConsumer<String, CoachReply> onReply;
     private final Past past;
-    private final Map<CommandKey, CoachReply> recent = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CommandKey, CoachReply> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<CommandKey, CoachReply> recent = Recent.byEntry(REMEMBERED);
 
     /** @param onReply takes the position of the cause, and the reply */
     Replies(Kafka kafka, BiConsumer<String, CoachReply> onReply) {
@@ -51,9 +42,9 @@ final class Replies implements Follower.Reader {
     public void take(ConsumerRecord<byte[], byte[]> record) {
         read(record).ifPresent(reply -> {
             remember(reply);
-            Header cause = record.headers().lastHeader(HeaderNames.CAUSATION_POSITION);
-            if (cause != null && cause.value() != null) {
-                onReply.accept(new String(cause.value(), UTF_8), reply);
+            String cause = HeaderText.of(record, HeaderNames.CAUSATION_POSITION);
+            if (cause != null) {
+                onReply.accept(cause, reply);
             }
         });
     }

@@ -3,12 +3,11 @@ package smscoach.gateway.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import smscoach.gateway.Sha256;
 
 /**
  * The page at {@code /} and its files, from the class path, each read once. Names are of a few letters, so that none
@@ -69,11 +68,6 @@ final class ConsoleFiles {
     }
 
     private static String tag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 16) + '"';
     }
 }

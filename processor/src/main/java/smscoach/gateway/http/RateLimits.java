@@ -1,8 +1,8 @@
 package smscoach.gateway.http;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import smscoach.gateway.Recent;
 
 /** So many requests a second of each user, and twice as many at once after a rest. */
 final class RateLimits {
@@ -14,14 +14,7 @@ final class RateLimits {
 
     private final double perSecond;
     private final LongSupplier nanos;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_USERS;
-        }
-    };
+    private final Map<String, Bucket> buckets = Recent.byUse(MOST_USERS);
 
     private static final class Bucket {
         private double left;

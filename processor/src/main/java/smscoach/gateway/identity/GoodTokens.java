@@ -1,17 +1,15 @@
 package smscoach.gateway.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import smscoach.gateway.Recent;
+import smscoach.gateway.Sha256;
 
 /**
  * The claims of tokens whose signature was good a moment ago. To check one takes as long as all else that a request
@@ -27,14 +25,7 @@ final class GoodTokens {
     private final LongSupplier nanos;
     private final Set<String> keyIds = new HashSet<>();
 
-    private final Map<String, Good> good = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Good> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Good> good = Recent.byEntry(MOST);
 
     private record Good(JWTClaimsSet claims, long since) {}
 
@@ -70,11 +61,6 @@ final class GoodTokens {
     }
 
     private static String hash(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(token));
     }
 }

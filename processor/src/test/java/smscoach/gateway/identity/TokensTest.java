@@ -18,6 +18,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,17 +223,9 @@ class TokensTest {
         // Given
         RSAKey next = new RSAKeyGenerator(2048).keyID("k-2").generate();
         AtomicReference<RSAKey> published = new AtomicReference<>(key);
-        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer.createContext("/jwks.json", exchange -> {
-            byte[] set = new JWKSet(published.get().toPublicJWK()).toString().getBytes(US_ASCII);
-            exchange.sendResponseHeaders(200, set.length);
-            exchange.getResponseBody().write(set);
-            exchange.close();
-        });
-        issuer.start();
+        HttpServer issuer = issuer(published::get);
         try {
-            Tokens remote = new Tokens(
-                    settings("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json"));
+            Tokens remote = new Tokens(settings(keysOf(issuer)));
             assertThat(remote.caller("Bearer " + signed(claims -> {}))).isNotNull();
 
             // When
@@ -251,18 +245,12 @@ class TokensTest {
     void shouldNotAskTheIssuerForEveryUnknownKey() throws Exception {
         // Given
         AtomicInteger asked = new AtomicInteger();
-        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer.createContext("/jwks.json", exchange -> {
+        HttpServer issuer = issuer(() -> {
             asked.incrementAndGet();
-            byte[] set = new JWKSet(key.toPublicJWK()).toString().getBytes(US_ASCII);
-            exchange.sendResponseHeaders(200, set.length);
-            exchange.getResponseBody().write(set);
-            exchange.close();
+            return key;
         });
-        issuer.start();
         try {
-            Tokens remote = new Tokens(
-                    settings("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json"));
+            Tokens remote = new Tokens(settings(keysOf(issuer)));
 
             // When
             for (int i = 0; i < 50; i++) {
@@ -321,6 +309,23 @@ class TokensTest {
 
     private void assertRefused(String token) {
         assertThatThrownBy(() -> tokens.caller("Bearer " + token)).isInstanceOf(NotAuthenticatedException.class);
+    }
+
+    /** One that publishes that key. */
+    private static HttpServer issuer(Supplier<RSAKey> published) throws IOException {
+        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/jwks.json", exchange -> {
+            byte[] set = new JWKSet(published.get().toPublicJWK()).toString().getBytes(US_ASCII);
+            exchange.sendResponseHeaders(200, set.length);
+            exchange.getResponseBody().write(set);
+            exchange.close();
+        });
+        issuer.start();
+        return issuer;
+    }
+
+    private static String keysOf(HttpServer issuer) {
+        return "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json";
     }
 
     private static TokenSettings settings(String keys) {
