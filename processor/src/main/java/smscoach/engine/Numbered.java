@@ -15,9 +15,6 @@ import smscoach.contract.json.ContractJson;
 /** An event of a supervisor. Its number is in three places: {@code sequence}, and within eventId and {@code ce_id}. */
 public final class Numbered {
 
-    /** The one topic whose records are numbered, those of each key from 1. */
-    public static final Topic TOPIC = Topic.SUPERVISOR_SESSION_EVENTS;
-
     private final OutputRecord record;
     private final SupervisorSessionEvent event;
 
@@ -26,9 +23,14 @@ public final class Numbered {
         this.event = event;
     }
 
+    /** Whether it is on the one topic whose records are numbered, those of each key from 1. */
+    public static boolean isOne(OutputRecord record) {
+        return record.topic() == Topic.SUPERVISOR_SESSION_EVENTS;
+    }
+
     /** Null where it is none, or is not as the contract has it. */
     public static @Nullable Numbered of(OutputRecord record) {
-        if (record.topic() != TOPIC) {
+        if (!isOne(record)) {
             return null;
         }
         try {

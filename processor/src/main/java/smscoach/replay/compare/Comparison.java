@@ -44,8 +44,9 @@ public final class Comparison {
         Frontier frontier = frontier(cause.partition());
         frontier.take(cause);
         boolean isCompared = scope.isCompared(cause);
+        // What is missing before the time that is asked for gives other numbers to what comes within it.
         for (OutputRecord output : outputs) {
-            if (!isCompared && !isNumbered(output)) {
+            if (!isCompared && !Numbered.isOne(output)) {
                 continue;
             }
             Part part = new Part(output.topic(), placement.partition(output, cause.partition()));
@@ -67,7 +68,7 @@ public final class Comparison {
         Part input = new Part(cause.topic(), cause.partition());
         if (cause.offset() >= retained.end(input)) {
             later++;
-        } else if (!scope.isCompared(output) && !(isNumbered(output) && scope.concerns(output))) {
+        } else if (!scope.isCompared(output) && !(Numbered.isOne(output) && scope.concerns(output))) {
             return;
         } else if (cause.offset() < retained.begin(input)) {
             causesGone += scope.isCompared(output) ? 1 : 0;
@@ -127,11 +128,6 @@ public final class Comparison {
 
     long identical() {
         return ledger.identical();
-    }
-
-    /** What is missing before the time that is asked for gives others to what comes within it. */
-    private static boolean isNumbered(OutputRecord output) {
-        return output.topic() == Numbered.TOPIC;
     }
 
     private Lane lane(int inputPartition, Part output) {

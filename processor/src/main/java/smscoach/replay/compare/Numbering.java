@@ -46,20 +46,20 @@ final class Numbering {
     }
 
     void missing(Part where, Expected expected) {
-        if (isNumbered(expected.record())) {
+        if (Numbered.isOne(expected.record())) {
             stream(expected.record(), where, expected.cause().partition()).move(-1);
         }
     }
 
     void extra(Found found) {
-        if (isNumbered(found.received().record())) {
+        if (Numbered.isOne(found.received().record())) {
             stream(found).move(1);
         }
     }
 
     /** Its number is right, whatever came before. */
     void identical(Part where, Expected expected) {
-        if (isNumbered(expected.record())) {
+        if (Numbered.isOne(expected.record())) {
             stream(expected.record(), where, expected.cause().partition()).shift = 0L;
         }
     }
@@ -92,9 +92,5 @@ final class Numbering {
         return !retained.eaten().contains(where)
                 && Topic.inputs().stream()
                         .noneMatch(topic -> retained.eaten().contains(new Part(topic, inputPartition)));
-    }
-
-    private static boolean isNumbered(OutputRecord record) {
-        return record.topic() == Numbered.TOPIC;
     }
 }

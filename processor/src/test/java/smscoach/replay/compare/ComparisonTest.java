@@ -3,7 +3,6 @@ package smscoach.replay.compare;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +16,7 @@ import smscoach.engine.RecordHeader;
 import smscoach.replay.Received;
 import smscoach.replay.compare.Difference.Kind;
 
-/** One input partition, whose event at offset n has the time n; one output partition a topic. */
-class ComparisonTest {
-
-    private final List<Difference> differences = new ArrayList<>();
-    private long nextOffset;
+class ComparisonTest extends ComparisonCase {
 
     @Test
     void shouldTakeForIdenticalWhatIsWhicheverSideComesFirst() {
@@ -184,31 +179,8 @@ class ComparisonTest {
         assertThat(outcome.extra()).isZero();
     }
 
-    private Comparison comparison(Scope scope, Retained retained) {
-        return new Comparison((output, partition) -> 0, scope, retained, differences::add);
-    }
-
-    private void find(Comparison comparison, OutputRecord... records) {
-        for (OutputRecord record : records) {
-            comparison.find(new Received(0, nextOffset++, record));
-        }
-    }
-
-    private static void expect(Comparison comparison, long event, OutputRecord... outputs) {
-        comparison.expect(
-                new InputRecord(Topic.SMS_SESSION_EVENTS, 0, event, event, null, null, List.of()), List.of(outputs));
-    }
-
     private static void advance(Comparison comparison) {
         comparison.advance(part -> false, partition -> false);
-    }
-
-    private static Outcome end(Comparison comparison) {
-        return comparison.end(partition -> false);
-    }
-
-    private List<Kind> kinds() {
-        return differences.stream().map(Difference::kind).toList();
     }
 
     private static OutputRecord reply(String value, long event) {

@@ -33,13 +33,9 @@ import smscoach.replay.Received;
 import smscoach.replay.compare.Difference.Kind;
 import smscoach.stream.CoachStreams;
 
-/** One input partition, whose event at offset n has the time n; one output partition. */
-class NumberingTest {
+class NumberingTest extends ComparisonCase {
 
     private static final Part EVENTS = new Part(Topic.SMS_SESSION_EVENTS, 0);
-
-    private final List<Difference> differences = new ArrayList<>();
-    private long nextOffset;
 
     @Test
     void shouldTellTheNumbersAfterAMissingEventFromTheEventItself() {
@@ -200,29 +196,6 @@ class NumberingTest {
 
     private static Engine engine(Rules rules, int partitions) {
         return new Engine(rules, new InMemoryStates(), CoachStreams.placementAmong(partitions), "");
-    }
-
-    private Comparison comparison(Scope scope, Retained retained) {
-        return new Comparison((output, partition) -> 0, scope, retained, differences::add);
-    }
-
-    private void find(Comparison comparison, OutputRecord... records) {
-        for (OutputRecord record : records) {
-            comparison.find(new Received(0, nextOffset++, record));
-        }
-    }
-
-    private static void expect(Comparison comparison, long event, OutputRecord... outputs) {
-        comparison.expect(
-                new InputRecord(Topic.SMS_SESSION_EVENTS, 0, event, event, null, null, List.of()), List.of(outputs));
-    }
-
-    private static Outcome end(Comparison comparison) {
-        return comparison.end(partition -> false);
-    }
-
-    private List<Kind> kinds() {
-        return differences.stream().map(Difference::kind).toList();
     }
 
     private static OutputRecord event(String supervisorId, long cause, long sequence) {
