@@ -117,7 +117,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
         CommitPace commit = pace;
         long began = commit.now();
         RecordMetadata at = to.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("A record from no topic: nothing punctuates here"));
+                .orElseThrow(() -> new IllegalStateException("A record from no topic: no punctuation makes any"));
         InputRecord input = input(record, at);
         try {
             Outcome outcome = engine.take(input, output -> {
@@ -125,7 +125,6 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
                 commit.wrote(output.topic());
                 meter.wrote(input.topic(), output);
             });
-
             states.recordDone();
             StoredCounts counts = states.counts();
             meter.took(input, outcome);
