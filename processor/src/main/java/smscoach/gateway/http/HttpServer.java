@@ -29,7 +29,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class HttpServer implements AutoCloseable {
 
     private static final int THREADS = 32;
-    private static final int IDLE_MILLIS = 30_000;
+    private static final int IDLE_THREAD_MILLIS = 30_000;
+    /**
+     * How long a connection may wait for the next request. Clients keep theirs for 30 s (Java), 60 s (load balancers) or
+     * 90 s (Go): if this end closed first, a request could be on its way and be lost.
+     */
+    private static final int IDLE_MILLIS = 95_000;
+
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int STREAM_BUFFER_BYTES = 2048;
     /** Connections beside those of event streams. */
@@ -55,7 +61,7 @@ final class HttpServer implements AutoCloseable {
     }
 
     private static void jetty(JavalinConfig config, GatewaySettings settings) {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, IDLE_MILLIS);
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, IDLE_THREAD_MILLIS);
         threads.setName("gateway-http");
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -65,6 +71,8 @@ final class HttpServer implements AutoCloseable {
             http.setSendXPoweredBy(false);
             http.setUriCompliance(UriCompliance.DEFAULT);
             http.setRequestHeaderSize(HEADER_BYTES);
+            // Jetty would keep 100 KB with each connection to know the headers of the one before again.
+            http.setHeaderCacheSize(0);
             http.setOutputBufferSize(STREAM_BUFFER_BYTES);
             http.setOutputAggregationSize(STREAM_BUFFER_BYTES);
         });
