@@ -1,7 +1,5 @@
 package smscoach.gateway.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +30,7 @@ import smscoach.gateway.identity.NotAuthenticatedException;
 import smscoach.gateway.identity.Tokens;
 import smscoach.gateway.view.AgentsNow;
 import smscoach.gateway.view.CoachingNow;
+import smscoach.ops.http.Json;
 
 /** The resources. Whatever goes wrong, the answer is a statusCode, a reason and a sentence. */
 final class Routes {
@@ -311,8 +310,6 @@ final class Routes {
     }
 
     private static void json(Context ctx, int status, JsonNode body) {
-        ctx.status(status)
-                .contentType("application/json")
-                .result(body.toString().getBytes(UTF_8));
+        ctx.status(status).contentType(Json.TYPE).result(Json.bytes(body));
     }
 }
