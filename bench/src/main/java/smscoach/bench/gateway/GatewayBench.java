@@ -41,6 +41,12 @@ public final class GatewayBench implements Callable<Integer> {
     /** As many as the gateway lets a user have. */
     private static final int STREAMS_PER_USER = 8;
 
+    /**
+     * As the JDK's client looks through all connections that wait for each one that begins to, thousands of them, once
+     * opened in a bad moment, would cost it more than the requests.
+     */
+    private static final String MOST_CONNECTIONS_KEPT = "200";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration TO_END = Duration.ofSeconds(30);
 
@@ -110,6 +116,7 @@ public final class GatewayBench implements Callable<Integer> {
 
     private static Results.Replies replies(Load load, GatewayProcess gateway, LocalIssuer issuer)
             throws InterruptedException {
+        System.setProperty("jdk.httpclient.connectionPoolSize", MOST_CONNECTIONS_KEPT);
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             Requests requests = new Requests(client, gateway.port(), issuer);

@@ -8,10 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import smscoach.gateway.identity.LocalIssuer;
@@ -25,6 +27,7 @@ final class Requests {
     private static final int AGENTS = 10;
 
     private static final String COACH = "{\"operationName\":\"Coach\"}";
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
 
     private final HttpClient client;
@@ -51,7 +54,7 @@ final class Requests {
 
     Results.Replies send(int ratePerSecond, Duration time) throws InterruptedException {
         Histogram nanos = new ConcurrentHistogram(LONGEST, 3);
-        LongAdder failed = new LongAdder();
+        Map<String, Long> refused = new ConcurrentSkipListMap<>();
         long count = ratePerSecond * time.toSeconds();
         List<CompletableFuture<?>> answers = new ArrayList<>();
         long start = System.nanoTime();
@@ -62,14 +65,27 @@ final class Requests {
                     .handle((answer, failure) -> {
                         nanos.recordValue(Math.min(LONGEST, System.nanoTime() - due));
                         if (failure != null || answer.statusCode() != 200) {
-                            failed.increment();
+                            refused.merge(
+                                    failure == null
+                                            ? UUID.matcher(answer.body()).replaceAll("...")
+                                            : rootOf(failure),
+                                    1L,
+                                    Long::sum);
                         }
                         return "";
                     }));
         }
         double sentPerSecond = count * 1e9 / (System.nanoTime() - start);
         answers.forEach(CompletableFuture::join);
-        return new Results.Replies(Millis.of(nanos), failed.sum(), sentPerSecond);
+        return new Results.Replies(Millis.of(nanos), refused, sentPerSecond);
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
     }
 
     private static void awaitTime(long due) throws InterruptedException {

@@ -3,6 +3,7 @@ package smscoach.bench.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import smscoach.bench.compare.measure.Machine;
 
 /** What was found. */
@@ -11,10 +12,10 @@ public record Results(Machine machine, Load load, Replies replies, FanOut fanOut
     /**
      * From the moment at which a request was due to the end of its answer.
      *
-     * @param failed requests that were answered by anything but 200
+     * @param failed requests that were answered by anything but 200, or by nothing, by what was said
      * @param sentPerSecond requests that were sent
      */
-    public record Replies(Millis millis, long failed, double sentPerSecond) {}
+    public record Replies(Millis millis, Map<String, Long> failed, double sentPerSecond) {}
 
     /**
      * From the moment before a piece of news was published.
@@ -57,8 +58,9 @@ public record Results(Machine machine, Load load, Replies replies, FanOut fanOut
                 lines,
                 "%,.1f requests/s sent, %,d failed; %,d receipts lost",
                 replies.sentPerSecond(),
-                replies.failed(),
+                replies.failed().values().stream().mapToLong(Long::longValue).sum(),
                 fanOut.lost());
+        replies.failed().forEach((why, count) -> add(lines, "  %,d times: %s", count, why));
         add(
                 lines,
                 "one client: %,d bytes of heap, %,d bytes resident; without clients %,d MB of heap, %,d MB resident",
