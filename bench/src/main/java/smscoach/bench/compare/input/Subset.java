@@ -12,7 +12,8 @@ import smscoach.contract.SmsSessionEvent;
 /**
  * Lets through what the rules of the comparison speak of: Coach for the next session or for all, and accepting,
  * leaving, queueing and completing. None of it comes twice, is refused, or speaks of an ended session: contenders need
- * not know the rules for that. Supervisors accept no sessions.
+ * not know the rules for that. Supervisors accept no sessions. Messages come too, most of all records, as they do where
+ * sessions are: who has no rule for them passes them over.
  */
 public final class Subset {
 
@@ -80,7 +81,8 @@ public final class Subset {
                 ended.add(session);
                 yield counts;
             }
-            case AgentInvited, AgentRejected, SessionSnapshot, MessageSent -> false;
+            case MessageSent -> live.containsKey(session);
+            case AgentInvited, AgentRejected, SessionSnapshot -> false;
         };
     }
 }

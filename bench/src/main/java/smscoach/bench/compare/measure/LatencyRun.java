@@ -16,7 +16,7 @@ public final class LatencyRun {
     private static final String PREFIX = "live.";
     private static final Duration TO_BEGIN = Duration.ofSeconds(60);
     private static final int PROBES_TO_BEGIN = 24;
-    private static final int RATE_TO_BEGIN = 50;
+    private static final int RATE_TO_BEGIN = 240;
 
     private final Rig rig;
     private final Set<String> kept;
@@ -74,7 +74,7 @@ public final class LatencyRun {
         private final Entrant entrant;
         private final Receiver receiver;
         private final Sender sender;
-        private int next = RATE_TO_BEGIN;
+        private int next;
         private double sentPerSecond;
 
         Probes(Entrant entrant, Receiver receiver, Sender sender) {
@@ -99,7 +99,7 @@ public final class LatencyRun {
         }
 
         Wave send(int rate, Duration time) throws InterruptedException {
-            Wave wave = wave((int) Math.max(1, rate * time.toMillis() / 2_000), rate);
+            Wave wave = wave((int) Math.max(1, rate * time.toMillis() / 1_000 / Sender.RECORDS_PER_PROBE), rate);
             Waiting.until(drain(), () -> {
                 entrant.requireAlive();
                 return wave.isComplete();

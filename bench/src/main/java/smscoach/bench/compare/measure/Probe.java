@@ -7,13 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import smscoach.contract.AuthorType;
 import smscoach.contract.CoachCommand;
 import smscoach.contract.EventType;
 import smscoach.contract.Operation;
 import smscoach.contract.SmsSessionEvent;
+import smscoach.contract.Visibility;
 import smscoach.contract.json.ContractJson;
 
-/** Numbered sessions, each accepted by an agent whom one supervisor coaches, and completed: one Delivered, one Revoked. */
+/**
+ * Numbered sessions, each accepted by an agent whom one supervisor coaches, and completed: one Delivered, one Revoked.
+ * Their customers write in between.
+ */
 final class Probe {
 
     private static final String SESSION = "probe-";
@@ -54,6 +59,23 @@ final class Probe {
 
     static byte[] complete(int number) {
         return event(number, "c-", EventType.SessionCompleted, null);
+    }
+
+    static byte[] message(int number, int message) {
+        return ContractJson.writeUnchecked(new SmsSessionEvent(
+                "m-" + message,
+                contactCenter(number),
+                SESSION + number,
+                EventType.MessageSent,
+                null,
+                null,
+                null,
+                new SmsSessionEvent.Message(
+                        "m-" + message,
+                        new SmsSessionEvent.Author(AuthorType.Customer, null),
+                        Visibility.All,
+                        "Where is my order?"),
+                Instant.now()));
     }
 
     private static byte[] event(int number, String id, EventType type, @Nullable String agent) {

@@ -2,6 +2,8 @@ package smscoach.bench.compare.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +16,12 @@ import smscoach.contract.Topic;
 /** Sends probes when they are due, however the others fare. */
 final class Sender implements AutoCloseable {
 
+    /** As in the records that wait for throughput, one in so many is an accept. */
+    static final int RECORDS_PER_PROBE = 10;
+
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private int messages;
     private final String prefix;
 
     Sender(String servers, String prefix) {
@@ -33,23 +40,28 @@ final class Sender implements AutoCloseable {
     }
 
     /**
-     * Sends a wave, an accept and a completion in turn; a session is completed about a second after it was accepted.
-     * Returns how many records a second were sent.
+     * Sends a wave: of each ten records an accept, a completion and messages between; a session is open for about a
+     * second. Returns how many records a second were sent.
      */
     double send(Wave wave, int first, int ratePerSecond) throws InterruptedException {
-        int records = 2 * wave.probes();
-        int open = Math.max(1, ratePerSecond / 2);
+        int records = RECORDS_PER_PROBE * wave.probes();
+        int mostOpen = Math.max(1, ratePerSecond / RECORDS_PER_PROBE);
         long start = System.nanoTime();
         for (int i = 0; i < records; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(i) / ratePerSecond;
             awaitTime(due);
-            int number = first + i / 2;
-            if (i % 2 == 0) {
+            int number = first + i / RECORDS_PER_PROBE;
+            if (i % RECORDS_PER_PROBE == 0) {
                 wave.due(number, due);
+                open.addLast(number);
                 send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(number), Probe.accept(number));
-            } else {
-                int ended = number - open;
+            } else if (i % RECORDS_PER_PROBE == RECORDS_PER_PROBE / 2 && open.size() > mostOpen) {
+                int ended = open.removeFirst();
                 send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(ended), Probe.complete(ended));
+            } else {
+                int session = open.removeFirst();
+                open.addLast(session);
+                send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(session), Probe.message(session, messages++));
             }
         }
         producer.flush();

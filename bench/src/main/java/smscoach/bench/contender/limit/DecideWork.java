@@ -47,6 +47,7 @@ public final class DecideWork implements Work {
             case "AgentLeft" -> coaching.leave(input);
             case "SessionPlacedInQueue" -> tell(coaching.empty(input), "Revoked", "PlacedInQueue", input, out);
             case "SessionCompleted" -> tell(coaching.empty(input), "Revoked", "Completed", input, out);
+            case "MessageSent" -> {}
             default -> throw new IllegalArgumentException("No rule for " + input.type);
         }
     }

@@ -19,6 +19,10 @@ record Incoming(
 
     record Supervisor(String userId, @Nullable String userName) {}
 
+    boolean isOfTheComparison() {
+        return !"MessageSent".equals(type);
+    }
+
     Step step() {
         if (commandId != null) {
             return new Step.Subscribed(contactCenterId, Objects.requireNonNull(userId), subscription(commandId));

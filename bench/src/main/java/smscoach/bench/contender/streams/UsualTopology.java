@@ -35,6 +35,7 @@ public final class UsualTopology {
         KStream<String, Step> steps = builder.stream(
                         List.of(setup.commands(), setup.events()),
                         Consumed.with(Serdes.String(), Json.serde(Incoming.class)))
+                .filter((key, incoming) -> incoming.isOfTheComparison(), Named.as("no-messages"))
                 .mapValues(Incoming::step, Named.as("read"));
         KStream<String, Step> answers = steps.filter((key, step) -> agentOf(step) != null)
                 .selectKey((key, step) -> step.contactCenter() + "/" + agentOf(step))
