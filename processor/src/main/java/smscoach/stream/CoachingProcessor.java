@@ -179,13 +179,14 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     }
 
     private static void forward(ProcessorContext<byte[], OutputValue> to, OutputRecord output, int inputPartition) {
-        Headers headers = new RecordHeaders();
-        for (RecordHeader header : output.headers()) {
-            headers.add(header.name(), header.value());
+        Header[] headers = new Header[output.headers().size()];
+        for (int i = 0; i < headers.length; i++) {
+            RecordHeader header = output.headers().get(i);
+            headers[i] = new org.apache.kafka.common.header.internals.RecordHeader(header.name(), header.value());
         }
         OutputValue value = new OutputValue(output.value(), inputPartition);
         to.forward(
-                new Record<>(output.key(), value, output.timestamp(), headers),
+                new Record<>(output.key(), value, output.timestamp(), new RecordHeaders(headers)),
                 CoachingTopology.sinkOf(output.topic()));
     }
 

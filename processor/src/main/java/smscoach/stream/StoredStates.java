@@ -1,7 +1,8 @@
 package smscoach.stream;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
@@ -12,15 +13,18 @@ import smscoach.engine.States;
 
 /**
  * The state of one task, in its Kafka Streams store. What one record changes is held here as objects and written once,
- * when the record is done: one changelog record for each stored record that it changed.
+ * when the record is done: one changelog record for each stored record that it changed. What was read lately stays at
+ * hand as objects: nobody else changes the store.
  */
 final class StoredStates implements States {
 
     private static final int CONTACT_CENTERS_AT_HAND = 10_000;
+    private static final int CELLS_AT_HAND = 5_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, StoredState> atHand = new HashMap<>();
-    private final Map<Bytes, Cell<?>> cells = new LinkedHashMap<>();
+    private final Map<Bytes, Cell<?>> cells = new HashMap<>();
+    private final List<Cell<?>> touched = new ArrayList<>();
     private final StateStamp stamp;
     private final StoredCounts counts;
     private boolean stamped;
@@ -67,8 +71,13 @@ final class StoredStates implements States {
             store.put(StateKeys.STAMP, StateStamp.FORMAT.write(stamp));
             stamped = true;
         }
-        cells.forEach((key, cell) -> cell.writeTo(store, key, counts));
-        cells.clear();
+        for (Cell<?> cell : touched) {
+            cell.writeTo(store, counts);
+        }
+        touched.clear();
+        if (cells.size() > CELLS_AT_HAND) {
+            cells.clear();
+        }
     }
 
     StoredCounts counts() {
@@ -93,30 +102,40 @@ final class StoredStates implements States {
         Cell<?> known = cells.get(key);
         if (known == null) {
             byte[] bytes = store.get(key);
-            known = new Cell<>(format, bytes == null ? null : format.read(bytes));
+            known = new Cell<>(key, format, bytes == null ? null : format.read(bytes));
             cells.put(key, known);
+        }
+        if (!known.isTouched) {
+            known.isTouched = true;
+            touched.add(known);
         }
         return (Cell<T>) known;
     }
 
+    /** One stored record, before and after the input record that touches it. */
     private static final class Cell<T> {
 
+        private final Bytes key;
         private final StateFormat<T> format;
-        private final @Nullable T stored;
+        private @Nullable T stored;
         private @Nullable T value;
+        private boolean isTouched;
 
-        Cell(StateFormat<T> format, @Nullable T stored) {
+        Cell(Bytes key, StateFormat<T> format, @Nullable T stored) {
+            this.key = key;
             this.format = format;
             this.stored = stored;
             this.value = stored;
         }
 
-        void writeTo(KeyValueStore<Bytes, byte[]> store, Bytes key, StoredCounts counts) {
+        void writeTo(KeyValueStore<Bytes, byte[]> store, StoredCounts counts) {
             T now = value;
             if (!Objects.equals(now, stored)) {
                 store.put(key, now == null ? null : format.write(now));
                 counts.changed(format, stored, now);
+                stored = now;
             }
+            isTouched = false;
         }
     }
 }
