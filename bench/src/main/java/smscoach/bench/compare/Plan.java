@@ -36,7 +36,7 @@ public record Plan(
                 List.of(new Setting(1, 1), new Setting(4, 1), new Setting(4, 2)),
                 List.of(100, 1_000, 10_000),
                 4,
-                10_000,
+                20_000,
                 30_000);
     }
 
