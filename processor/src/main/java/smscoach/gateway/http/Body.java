@@ -2,13 +2,8 @@ package smscoach.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -28,20 +23,12 @@ record Body(ObjectNode json) {
 
     private static final int MOST_BYTES = 16 * 1024;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    // Jackson would keep buffers with threads, and each request has a thread of its own.
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     static Body of(Context ctx, Duration patience) {
         byte[] bytes = readInTime(ctx, patience);
         try {
             // Jackson's byte parser lets some bytes pass that are no UTF-8.
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (MAPPER.readTree(text) instanceof ObjectNode json) {
+            if (Json.read(text) instanceof ObjectNode json) {
                 return new Body(json);
             }
         } catch (CharacterCodingException | JsonProcessingException e) {

@@ -30,7 +30,6 @@ import smscoach.gateway.identity.NotAuthenticatedException;
 import smscoach.gateway.identity.Tokens;
 import smscoach.gateway.view.AgentsNow;
 import smscoach.gateway.view.CoachingNow;
-import smscoach.ops.http.Json;
 
 /** The resources. Whatever goes wrong, the answer is a statusCode, a reason and a sentence. */
 final class Routes {
@@ -310,6 +309,6 @@ final class Routes {
     }
 
     private static void json(Context ctx, int status, JsonNode body) {
-        ctx.status(status).contentType(Json.TYPE).result(Json.bytes(body));
+        ctx.status(status).contentType("application/json").result(Json.bytes(body));
     }
 }

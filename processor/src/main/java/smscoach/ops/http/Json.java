@@ -1,8 +1,6 @@
 package smscoach.ops.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,11 +11,7 @@ public final class Json {
 
     public static final String TYPE = "application/json";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    // Jackson would keep buffers with threads, and each request may have a thread of its own.
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build())
-            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
@@ -29,7 +23,7 @@ public final class Json {
         ctx.status(status).header("Cache-Control", "no-store").contentType(TYPE).result(bytes(body));
     }
 
-    public static byte[] bytes(JsonNode body) {
+    static byte[] bytes(JsonNode body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
