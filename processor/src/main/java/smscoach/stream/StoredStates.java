@@ -25,6 +25,7 @@ final class StoredStates implements States {
     private final Map<String, StoredState> atHand = new HashMap<>();
     private final Map<Bytes, Cell<?>> cells = new HashMap<>();
     private final List<Cell<?>> touched = new ArrayList<>();
+    private final int cellsAtHand;
     private final StateStamp stamp;
     private final StoredCounts counts;
     private boolean stamped;
@@ -32,7 +33,13 @@ final class StoredStates implements States {
 
     /** Throws where a newer build than the stamp's wrote the store. */
     StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp) {
+        this(store, stamp, CELLS_AT_HAND);
+    }
+
+    /** With so many cells at hand, and those of one record more. */
+    StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp, int cellsAtHand) {
         this.store = store;
+        this.cellsAtHand = cellsAtHand;
         this.stamp = stamp;
         byte[] found = store.get(StateKeys.STAMP);
         if (found != null) {
@@ -75,7 +82,7 @@ final class StoredStates implements States {
             cell.writeTo(store, counts);
         }
         touched.clear();
-        if (cells.size() > CELLS_AT_HAND) {
+        if (cells.size() > cellsAtHand) {
             cells.clear();
         }
     }

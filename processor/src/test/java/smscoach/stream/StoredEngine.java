@@ -21,6 +21,8 @@ public final class StoredEngine {
 
     private static final int RECORDS_A_LIFE = 100;
 
+    private static final int CELLS_AT_HAND = 40;
+
     private final Rules rules;
     private final KeyPlacement placement;
     private final KeyValueStore<Bytes, byte[]> store =
@@ -33,14 +35,14 @@ public final class StoredEngine {
         this.rules = rules;
         this.placement = placement;
         store.init(new MockProcessorContext<Object, Object>().getStateStoreContext(), store);
-        states = new StoredStates(store, StateStamp.OF_THIS_BUILD);
+        states = new StoredStates(store, StateStamp.OF_THIS_BUILD, CELLS_AT_HAND);
         engine = new Engine(rules, states, placement, "");
     }
 
     /** Now and then as after a restart: what was not stored is gone. */
     public Outcome take(InputRecord record, Consumer<OutputRecord> out) {
         if (++taken % RECORDS_A_LIFE == 0) {
-            states = new StoredStates(store, StateStamp.OF_THIS_BUILD);
+            states = new StoredStates(store, StateStamp.OF_THIS_BUILD, CELLS_AT_HAND);
             engine = new Engine(rules, states, placement, "");
         }
         Outcome outcome = engine.take(record, out);
