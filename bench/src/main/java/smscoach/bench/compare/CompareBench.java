@@ -42,6 +42,12 @@ public final class CompareBench implements Callable<Integer> {
     private static final int QUICK_RECORDS = 100_000;
     private static final Duration TO_END = Duration.ofSeconds(20);
 
+    /** What can be measured without the other. */
+    private enum Part {
+        throughput,
+        latency
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -69,6 +75,12 @@ public final class CompareBench implements Callable<Integer> {
             split = ",",
             description = "Only these, of limit-copy, limit, streams-copy, streams, flink-heap, flink-rocksdb, coach.")
     private @Nullable List<String> names;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Measure one part only: ${COMPLETION-CANDIDATES}. Default: both.")
+    private @Nullable Part only;
 
     @Option(
             names = "--limit",
@@ -116,7 +128,12 @@ public final class CompareBench implements Callable<Integer> {
         Plan plan = quick
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
-        return rounds == null ? plan : plan.withRounds(rounds);
+        Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
+        return switch (only) {
+            case throughput -> chosen.onlyThroughput();
+            case latency -> chosen.onlyLatency();
+            case null -> chosen;
+        };
     }
 
     private List<Contender> chosen(List<Contender> all) {

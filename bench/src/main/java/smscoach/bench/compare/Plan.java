@@ -46,13 +46,25 @@ public record Plan(
     }
 
     Plan withRounds(int count) {
+        return with(count, throughput, ratesPerSecond);
+    }
+
+    Plan onlyThroughput() {
+        return with(rounds, throughput, List.of());
+    }
+
+    Plan onlyLatency() {
+        return with(rounds, List.of(), ratesPerSecond);
+    }
+
+    private Plan with(int roundCount, List<Setting> settings, List<Integer> rates) {
         return new Plan(
                 seed,
                 records,
-                count,
+                roundCount,
                 commitMillis,
-                throughput,
-                ratesPerSecond,
+                settings,
+                rates,
                 latencyPartitions,
                 warmUpMillis,
                 measuredMillis);

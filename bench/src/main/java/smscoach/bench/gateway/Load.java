@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 public record Load(int ratePerSecond, Duration warmUp, Duration measured, int clients, int news) {
 
-    static final Load FULL = new Load(500, Duration.ofSeconds(180), Duration.ofSeconds(120), 5_000, 60);
+    static final Load FULL = new Load(500, Duration.ofMinutes(3), Duration.ofMinutes(2), 5_000, 60);
     static final Load QUICK = new Load(100, Duration.ofSeconds(5), Duration.ofSeconds(5), 400, 5);
 }

@@ -3,7 +3,9 @@ package smscoach.bench.compare.input;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import smscoach.contract.AuthorType;
 import smscoach.contract.CoachCommand;
 import smscoach.contract.ContractMessage;
 import smscoach.contract.Operation;
@@ -13,7 +15,7 @@ import smscoach.contract.SmsSessionEvent;
  * Lets through what the rules of the comparison speak of: Coach for the next session or for all, and accepting,
  * leaving, queueing and completing. None of it comes twice, is refused, or speaks of an ended session: contenders need
  * not know the rules for that. Supervisors accept no sessions. Messages come too, most of all records, as they do where
- * sessions are: who has no rule for them passes them over.
+ * sessions are, of customers and agents: who has no rule for them passes them over.
  */
 public final class Subset {
 
@@ -81,8 +83,18 @@ public final class Subset {
                 ended.add(session);
                 yield counts;
             }
-            case MessageSent -> live.containsKey(session);
+            case MessageSent -> {
+                Live now = live.get(session);
+                yield now != null
+                        && isByCustomerOr(now.agents(), event)
+                        && now.eventIds().add(event.eventId());
+            }
             case AgentInvited, AgentRejected, SessionSnapshot -> false;
         };
+    }
+
+    private static boolean isByCustomerOr(Set<String> agents, SmsSessionEvent event) {
+        SmsSessionEvent.Author author = Objects.requireNonNull(event.message()).from();
+        return author != null && (author.type() == AuthorType.Customer || agents.contains(author.userId()));
     }
 }

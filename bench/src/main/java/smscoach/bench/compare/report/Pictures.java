@@ -29,7 +29,9 @@ public final class Pictures {
     /** By file name. */
     static Map<String, String> of(Results results) {
         Map<String, String> pictures = new LinkedHashMap<>();
-        pictures.put("throughput.svg", throughput(results));
+        if (!results.plan().throughput().isEmpty()) {
+            pictures.put("throughput.svg", throughput(results));
+        }
         for (int rate : results.plan().ratesPerSecond()) {
             pictures.put("latency-" + rate + ".svg", latency(results, rate));
         }

@@ -87,7 +87,8 @@ class WorkloadTest {
                         EventType.AgentAccepted,
                         EventType.AgentLeft,
                         EventType.SessionPlacedInQueue,
-                        EventType.SessionCompleted);
+                        EventType.SessionCompleted,
+                        EventType.MessageSent);
         assertThat(modes).containsKeys(MonitoringMode.NextChat, MonitoringMode.AllChats);
         assertThat(all).hasSizeGreaterThanOrEqualTo(RECORDS);
     }
