@@ -8,6 +8,7 @@ import java.util.Set;
 import smscoach.contract.AuthorType;
 import smscoach.contract.CoachCommand;
 import smscoach.contract.ContractMessage;
+import smscoach.contract.MonitoringMode;
 import smscoach.contract.Operation;
 import smscoach.contract.SmsSessionEvent;
 
@@ -21,8 +22,12 @@ public final class Subset {
 
     private static final String SUPERVISOR = "supervisor";
 
+    /** Of a contact center. Nothing ends one here, and in the end all would coach everybody, all the time. */
+    private static final int MOST_FOR_ALL_CHATS = 10;
+
     private final Set<String> commandIds = new HashSet<>();
     private final Set<String> supervisors = new HashSet<>();
+    private final Map<String, Set<String>> forAllChats = new HashMap<>();
     private final Map<String, Live> live = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
 
@@ -46,7 +51,18 @@ public final class Subset {
         return isSupervisor
                 && command.operationName() == Operation.Coach
                 && !supervisor.userId().equals(command.userId())
-                && commandIds.add(command.contactCenterId() + "/" + supervisor.userId() + "/" + command.commandId());
+                && commandIds.add(command.contactCenterId() + "/" + supervisor.userId() + "/" + command.commandId())
+                && leavesRoom(command);
+    }
+
+    private boolean leavesRoom(CoachCommand command) {
+        Set<String> all = forAllChats.computeIfAbsent(command.contactCenterId(), id -> new HashSet<>());
+        String pair = command.supervisor().userId() + "/" + command.userId();
+        if (command.supervisorMonitoringMode() == MonitoringMode.NextChat) {
+            all.remove(pair);
+            return true;
+        }
+        return all.contains(pair) || (all.size() < MOST_FOR_ALL_CHATS && all.add(pair));
     }
 
     private boolean accepts(SmsSessionEvent event) {
