@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import smscoach.bench.compare.measure.Due;
 import smscoach.gateway.identity.LocalIssuer;
 
 /** Commands, each sent when it is due, however long others wait: what piles up counts for all who stand in it. */
@@ -60,7 +60,7 @@ final class Requests {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(i) / ratePerSecond;
-            awaitTime(due);
+            Due.await(due);
             answers.add(client.sendAsync(requests.get(i % requests.size()), BodyHandlers.ofString())
                     .handle((answer, failure) -> {
                         nanos.recordValue(Math.min(LONGEST, System.nanoTime() - due));
@@ -68,7 +68,7 @@ final class Requests {
                             refused.merge(
                                     failure == null
                                             ? UUID.matcher(answer.body()).replaceAll("...")
-                                            : rootOf(failure),
+                                            : failure.toString(),
                                     1L,
                                     Long::sum);
                         }
@@ -78,22 +78,5 @@ final class Requests {
         double sentPerSecond = count * 1e9 / (System.nanoTime() - start);
         answers.forEach(CompletableFuture::join);
         return new Results.Replies(Millis.of(nanos), refused, sentPerSecond);
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
-    }
-
-    private static void awaitTime(long due) throws InterruptedException {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
     }
 }

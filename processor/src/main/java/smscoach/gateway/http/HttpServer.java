@@ -1,7 +1,5 @@
 package smscoach.gateway.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -117,7 +115,7 @@ final class HttpServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             Answer answer = Answer.of(Reason.MALFORMED, "This is no request that can be answered.");
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-            response.write(true, ByteBuffer.wrap(answer.json().toString().getBytes(UTF_8)), callback);
+            response.write(true, ByteBuffer.wrap(Json.bytes(answer.json())), callback);
             return true;
         }
     }

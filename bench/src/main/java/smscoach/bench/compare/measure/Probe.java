@@ -54,33 +54,31 @@ final class Probe {
     }
 
     static byte[] accept(int number) {
-        return event(number, "a-", EventType.AgentAccepted, AGENT);
+        return event(number, "a-" + number, EventType.AgentAccepted, AGENT, null);
     }
 
     static byte[] complete(int number) {
-        return event(number, "c-", EventType.SessionCompleted, null);
+        return event(number, "c-" + number, EventType.SessionCompleted, null, null);
     }
 
     static byte[] message(int number, int message) {
-        return ContractJson.writeUnchecked(new SmsSessionEvent(
-                "m-" + message,
-                contactCenter(number),
-                SESSION + number,
+        String id = "m-" + message;
+        return event(
+                number,
+                id,
                 EventType.MessageSent,
                 null,
-                null,
-                null,
                 new SmsSessionEvent.Message(
-                        "m-" + message,
+                        id,
                         new SmsSessionEvent.Author(AuthorType.Customer, null),
                         Visibility.All,
-                        "Where is my order?"),
-                Instant.now()));
+                        "Where is my order?"));
     }
 
-    private static byte[] event(int number, String id, EventType type, @Nullable String agent) {
+    private static byte[] event(
+            int number, String id, EventType type, @Nullable String agent, SmsSessionEvent.@Nullable Message message) {
         return ContractJson.writeUnchecked(new SmsSessionEvent(
-                id + number, contactCenter(number), SESSION + number, type, agent, null, null, null, Instant.now()));
+                id, contactCenter(number), SESSION + number, type, agent, null, null, message, Instant.now()));
     }
 
     /** The number of the session that an output speaks of; negative where it speaks of none. */

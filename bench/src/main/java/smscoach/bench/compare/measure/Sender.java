@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,7 +48,7 @@ final class Sender implements AutoCloseable {
         long start = System.nanoTime();
         for (int i = 0; i < records; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(i) / ratePerSecond;
-            awaitTime(due);
+            Due.await(due);
             int number = first + i / RECORDS_PER_PROBE;
             if (i % RECORDS_PER_PROBE == 0) {
                 wave.due(number, due);
@@ -66,15 +65,6 @@ final class Sender implements AutoCloseable {
         }
         producer.flush();
         return records * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static void awaitTime(long due) throws InterruptedException {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
     }
 
     private void send(Topic topic, String contactCenter, byte[] value) {

@@ -43,9 +43,10 @@ public final class TextReport {
                 machine.memoryBytes() >> 20,
                 machine.loadBefore());
         add("Java %s, Kafka %s, Flink %s; %s", machine.java(), machine.kafka(), machine.flink(), machine.at());
-        add(
-                "%,d records, seed %d, %d rounds, committed every %d ms",
-                results.records(), plan.seed(), plan.rounds(), plan.commitMillis());
+        if (!plan.throughput().isEmpty()) {
+            add("%,d records, seed %d", results.records(), plan.seed());
+        }
+        add("%d rounds, committed every %d ms", plan.rounds(), plan.commitMillis());
     }
 
     private void throughput(Plan.Setting setting) {
