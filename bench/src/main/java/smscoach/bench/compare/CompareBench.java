@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import smscoach.cli.base.WorkFolder;
         footer = {
             "  coach bench compare --quick",
             "  coach bench compare --contenders limit,streams,coach --rounds 5 --json results.json --plots .",
+            "  coach bench compare --contenders coach --variant lz4=producer.compression.type=lz4",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class CompareBench implements Callable<Integer> {
@@ -77,6 +81,14 @@ public final class CompareBench implements Callable<Integer> {
     private @Nullable List<String> names;
 
     @Option(
+            names = "--variant",
+            paramLabel = "NAME=SETTINGS",
+            description =
+                    "Has the processor take part once more, as coach-NAME, with other settings of Kafka's clients and"
+                            + " of Kafka Streams, separated by commas. Can be repeated.")
+    private Map<String, String> variants = new LinkedHashMap<>();
+
+    @Option(
             names = "--only",
             paramLabel = "PART",
             description = "Measure one part only: ${COMPLETION-CANDIDATES}. Default: both.")
@@ -99,7 +111,9 @@ public final class CompareBench implements Callable<Integer> {
     public Integer call() throws Exception {
         Path home = Path.of(System.getProperty("coach.home", "."));
         Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
-        List<Contender> contenders = chosen(Contenders.all(home));
+        List<Contender> contenders = new ArrayList<>(chosen(Contenders.all(home)));
+        variants.forEach(
+                (name, settings) -> contenders.add(Contenders.variant(home, name, List.of(settings.split(",")))));
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             report(compare(machine, contenders));
         }

@@ -32,8 +32,17 @@ public final class Contenders {
             all.add(flink(home, "flink-heap", "Apache Flink, state in memory", "hashmap"));
             all.add(flink(home, "flink-rocksdb", "Apache Flink, state in RocksDB", "rocksdb"));
         }
-        all.add(new Contender("coach", "SMS Coach, as shipped", false, setup -> coach(home, setup)));
+        all.add(new Contender("coach", "SMS Coach, as shipped", false, setup -> coach(home, setup, List.of())));
         return List.copyOf(all);
+    }
+
+    /** The processor with other settings of Kafka's clients and of Kafka Streams. */
+    static Contender variant(Path home, String name, List<String> settings) {
+        return new Contender(
+                "coach-" + name,
+                "SMS Coach with " + String.join(" ", settings),
+                false,
+                setup -> coach(home, setup, settings));
     }
 
     /** Where Flink is, once it is built. */
@@ -89,8 +98,8 @@ public final class Contenders {
     }
 
     /** By the launcher, as it is shipped; the commit interval is Kafka Streams' own where none other is asked for. */
-    private static List<String> coach(Path home, Setup setup) {
-        return List.of(
+    private static List<String> coach(Path home, Setup setup, List<String> settings) {
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("coach").toString(),
                 "run",
                 "--bootstrap-servers",
@@ -102,7 +111,9 @@ public final class Contenders {
                 "--threads",
                 Integer.toString(setup.threads()),
                 "--kafka",
-                "commit.interval.ms=" + setup.commitInterval().toMillis());
+                "commit.interval.ms=" + setup.commitInterval().toMillis()));
+        settings.forEach(setting -> command.addAll(List.of("--kafka", setting)));
+        return command;
     }
 
     private static String java() {

@@ -1,6 +1,7 @@
 package smscoach.bench.flink;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
@@ -9,7 +10,9 @@ import org.apache.flink.util.clock.RelativeClock;
 
 /**
  * Watermarks of one partition whose records carry the time at which the broker took them. While old records are caught
- * up with they follow the records; then they go on by the wall clock, so that a quiet partition holds nobody up.
+ * up with, in this partition or another one, they follow the records: a partition from which nothing comes meanwhile
+ * need not be at its end, since a consumer takes from one after the other. Then they go on by the wall clock, so that a
+ * quiet partition holds nobody up.
  */
 final class BrokersClock implements WatermarkGenerator<Step> {
 
@@ -19,6 +22,14 @@ final class BrokersClock implements WatermarkGenerator<Step> {
     private static final Duration RECENT = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration NOTHING_EVER = Duration.ofSeconds(5);
+
+    /** A consumer that has much to catch up with may give nothing of anything for a while. */
+    private static final Duration STALLED = Duration.ofSeconds(5);
+
+    /** When an old record came last, and a recent one, of any partition that this process reads. */
+    private static final AtomicLong LAST_OLD = new AtomicLong(System.nanoTime());
+
+    private static final AtomicLong LAST_RECENT = new AtomicLong(System.nanoTime());
 
     private final RelativeClock activity;
     private long latest = Long.MIN_VALUE + 1;
@@ -37,13 +48,25 @@ final class BrokersClock implements WatermarkGenerator<Step> {
     public void onEvent(Step step, long timestamp, WatermarkOutput output) {
         latest = Math.max(latest, timestamp);
         since = activity.relativeTimeNanos();
+        boolean recent = isRecent(timestamp, System.currentTimeMillis());
+        (recent ? LAST_RECENT : LAST_OLD).setRelease(System.nanoTime());
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
         long now = System.currentTimeMillis();
-        boolean caughtUp = latest > now - RECENT.toMillis() || isQuiet();
+        boolean caughtUp = isRecent(latest, now) || (isQuiet() && isNobodyBehind());
         output.emitWatermark(new Watermark(caughtUp ? Math.max(latest - 1, now - DISORDER_MILLIS) : latest - 1));
+    }
+
+    private static boolean isRecent(long timestamp, long now) {
+        return timestamp > now - RECENT.toMillis();
+    }
+
+    private static boolean isNobodyBehind() {
+        long old = LAST_OLD.getAcquire();
+        Duration bound = LAST_RECENT.getAcquire() - old > 0 ? QUIET : STALLED;
+        return System.nanoTime() - old > bound.toNanos();
     }
 
     private boolean isQuiet() {

@@ -40,6 +40,8 @@ final class CoachingJob {
                         WatermarkStrategy.forGenerator(BrokersClock.supplier())
                                 .withTimestampAssigner((step, timestamp) -> step.timestamp),
                         "commands-and-events")
+                // No rule of the comparison is about messages; but they tell how far a partition is.
+                .filter(step -> !"MessageSent".equals(step.type))
                 .keyBy(step -> step.contactCenterId)
                 .window(TumblingEventTimeWindows.of(SORTED_AT_ONCE))
                 .allowedLateness(LATENESS)

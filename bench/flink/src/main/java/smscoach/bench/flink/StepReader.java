@@ -17,9 +17,6 @@ final class StepReader implements KafkaRecordDeserializationSchema<Step> {
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Step> out) throws IOException {
         Step step = JSON.readValue(record.value());
-        if ("MessageSent".equals(step.type)) {
-            return; // no rule of the comparison is about messages
-        }
         step.timestamp = record.timestamp();
         step.offset = record.offset();
         out.collect(step);
