@@ -64,6 +64,12 @@ public final class CompareBench implements Callable<Integer> {
             description = "Records to work off. Default: 2000000; 100000 with --quick.")
     private @Nullable Integer events;
 
+    @Option(
+            names = "--without-messages",
+            description = "Leave the messages of sessions out of the records to work off: only the processor has a rule"
+                    + " for them.")
+    private boolean withoutMessages;
+
     @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 3; 1 with --quick.")
     private @Nullable Integer rounds;
 
@@ -142,6 +148,7 @@ public final class CompareBench implements Callable<Integer> {
         Plan plan = quick
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
+        plan = withoutMessages ? plan.withoutMessages() : plan;
         Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
         return switch (only) {
             case throughput -> chosen.onlyThroughput();

@@ -69,7 +69,8 @@ final class Comparison {
             rig.renew(Inputs.prefix(count), count, Inputs.topics(partitions));
         }
         tell("publishing %,d records, seed %d ...", plan.records(), plan.seed());
-        Inputs inputs = Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records()), partitions);
+        Inputs inputs =
+                Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records(), plan.messages()), partitions);
         tell(
                 "%,d records; of them %,d times a supervisor is told of a session",
                 inputs.records(), inputs.story().count());
@@ -87,16 +88,10 @@ final class Comparison {
     }
 
     private void measureLatency(Rig rig) throws ExecutionException, InterruptedException {
-        LatencyRun run = new LatencyRun(
-                rig,
-                Inputs.topics(partitions()),
-                plan.commitInterval(),
-                plan.latencyPartitions(),
-                plan.warmUp(),
-                plan.measured());
+        LatencyRun run = new LatencyRun(rig, Inputs.topics(partitions()), plan);
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Contender contender : inTurn(round)) {
-                for (Latency found : run.measure(contender, plan.ratesPerSecond(), 1, round)) {
+                for (Latency found : run.measure(contender, 1, round)) {
                     latency.add(found);
                     tell(
                             "round %d, %,d records/s, %s: %s",

@@ -20,6 +20,9 @@ public final class Contenders {
                             .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
             .toList();
 
+    /** The collector that the processor is shipped with: the JVM's own choice makes each of them slower here. */
+    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn64m");
+
     private Contenders() {}
 
     static List<Contender> all(Path home) {
@@ -52,8 +55,9 @@ public final class Contenders {
 
     private static Contender ofThisClassPath(String name, String what, boolean copies, Kind kind) {
         return new Contender(name, what, copies, setup -> {
-            List<String> command = new ArrayList<>(List.of(
-                    java(),
+            List<String> command = new ArrayList<>(List.of(java()));
+            command.addAll(COLLECTOR);
+            command.addAll(List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),

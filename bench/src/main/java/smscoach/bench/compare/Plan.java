@@ -7,11 +7,13 @@ import java.util.List;
 public record Plan(
         long seed,
         int records,
+        boolean messages,
         int rounds,
         long commitMillis,
         List<Setting> throughput,
         List<Integer> ratesPerSecond,
         int latencyPartitions,
+        long compileMillis,
         long warmUpMillis,
         long measuredMillis) {
 
@@ -31,54 +33,68 @@ public record Plan(
         return new Plan(
                 seed,
                 records,
+                true,
                 3,
                 100,
                 List.of(new Setting(1, 1), new Setting(4, 1), new Setting(4, 2)),
                 List.of(100, 1_000, 10_000),
                 4,
-                20_000,
+                40_000,
+                10_000,
                 30_000);
     }
 
     /** To see in minutes whether all of it works; its figures say little. */
     static Plan quick(long seed, int records) {
-        return new Plan(seed, records, 1, 100, List.of(new Setting(4, 1)), List.of(100, 1_000), 4, 2_000, 3_000);
+        return new Plan(
+                seed, records, true, 1, 100, List.of(new Setting(4, 1)), List.of(100, 1_000), 4, 2_000, 2_000, 3_000);
     }
 
     Plan withRounds(int count) {
-        return with(count, throughput, ratesPerSecond);
+        return with(messages, count, throughput, ratesPerSecond);
     }
 
     Plan onlyThroughput() {
-        return with(rounds, throughput, List.of());
+        return with(messages, rounds, throughput, List.of());
     }
 
     Plan onlyLatency() {
-        return with(rounds, List.of(), ratesPerSecond);
+        return with(messages, rounds, List.of(), ratesPerSecond);
     }
 
-    private Plan with(int roundCount, List<Setting> settings, List<Integer> rates) {
+    Plan withoutMessages() {
+        return with(false, rounds, throughput, ratesPerSecond);
+    }
+
+    private Plan with(boolean withMessages, int roundCount, List<Setting> settings, List<Integer> rates) {
         return new Plan(
                 seed,
                 records,
+                withMessages,
                 roundCount,
                 commitMillis,
                 settings,
                 rates,
                 latencyPartitions,
+                compileMillis,
                 warmUpMillis,
                 measuredMillis);
     }
 
-    Duration commitInterval() {
+    public Duration commitInterval() {
         return Duration.ofMillis(commitMillis);
     }
 
-    Duration warmUp() {
+    /** At the highest rate, until what is compiled is compiled. */
+    public Duration compile() {
+        return Duration.ofMillis(compileMillis);
+    }
+
+    public Duration warmUp() {
         return Duration.ofMillis(warmUpMillis);
     }
 
-    Duration measured() {
+    public Duration measured() {
         return Duration.ofMillis(measuredMillis);
     }
 }

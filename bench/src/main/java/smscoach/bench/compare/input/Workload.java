@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import smscoach.contract.CoachCommand;
+import smscoach.contract.ContractMessage;
+import smscoach.contract.EventType;
+import smscoach.contract.SmsSessionEvent;
 import smscoach.simulation.ContactCenterSimulation;
 import smscoach.simulation.Publication;
 import smscoach.simulation.SimulationSettings;
@@ -23,11 +26,18 @@ public final class Workload {
     private final ContactCenterSimulation simulation;
     private final Subset subset = new Subset();
     private final int records;
+    private final boolean messages;
     private int given;
     private boolean closed;
 
     public Workload(long seed, int records) {
+        this(seed, records, true);
+    }
+
+    /** So many records, with or without the messages of sessions. */
+    public Workload(long seed, int records, boolean messages) {
         this.records = records;
+        this.messages = messages;
         this.simulation = new ContactCenterSimulation(SimulationSettings.readable(seed, ContactCenterSimulation.OPENING)
                 .withRate(RATE)
                 .withPeople(CONTACT_CENTERS, AGENTS, SUPERVISORS)
@@ -52,11 +62,16 @@ public final class Workload {
     }
 
     private int add(Publication publication, Chunk to) {
-        if (!subset.accepts(publication.message())) {
+        boolean isWanted = messages || !isMessage(publication.message());
+        if (!isWanted || !subset.accepts(publication.message())) {
             return 0;
         }
         List<Publication> list = publication.message() instanceof CoachCommand ? to.commands() : to.events();
         list.add(publication);
         return 1;
+    }
+
+    private static boolean isMessage(ContractMessage message) {
+        return message instanceof SmsSessionEvent event && event.type() == EventType.MessageSent;
     }
 }

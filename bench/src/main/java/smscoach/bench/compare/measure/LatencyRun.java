@@ -2,15 +2,20 @@ package smscoach.bench.compare.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import smscoach.bench.compare.Contender;
+import smscoach.bench.compare.Plan;
 import smscoach.bench.contender.Setup;
 import smscoach.torture.stage.StageException;
 import smscoach.torture.stage.Waiting;
 
-/** Sends probes at one rate after the other, each first to warm up, and measures how long their news takes. */
+/**
+ * Sends probes at one rate after the other and measures how long their news takes. Before the first of them as many as
+ * at the highest rate for some time, so that what is compiled is compiled; before each some at its rate.
+ */
 public final class LatencyRun {
 
     private static final String PREFIX = "live.";
@@ -20,43 +25,38 @@ public final class LatencyRun {
 
     private final Rig rig;
     private final Set<String> kept;
-    private final Duration commitInterval;
-    private final int partitions;
-    private final Duration warmUp;
-    private final Duration measured;
+    private final Plan plan;
 
-    public LatencyRun(
-            Rig rig, Set<String> kept, Duration commitInterval, int partitions, Duration warmUp, Duration measured) {
+    public LatencyRun(Rig rig, Set<String> kept, Plan plan) {
         this.rig = rig;
         this.kept = kept;
-        this.commitInterval = commitInterval;
-        this.partitions = partitions;
-        this.warmUp = warmUp;
-        this.measured = measured;
+        this.plan = plan;
     }
 
     /** One process for all rates; when it fails at one, those that would follow fail as well. */
-    public List<Latency> measure(Contender contender, List<Integer> rates, int threads, int round)
+    public List<Latency> measure(Contender contender, int threads, int round)
             throws ExecutionException, InterruptedException {
+        List<Integer> rates = plan.ratesPerSecond();
         Setup setup = new Setup(
                 rig.servers(),
                 "%s-live-%d".formatted(contender.name(), round),
                 PREFIX,
-                partitions,
+                plan.latencyPartitions(),
                 threads,
-                commitInterval,
+                plan.commitInterval(),
                 rig.folder());
-        rig.renew(PREFIX, partitions, kept);
+        rig.renew(PREFIX, plan.latencyPartitions(), kept);
         List<Latency> found = new ArrayList<>();
         try (Entrant entrant = Entrant.start(contender, rig, setup);
-                Receiver receiver = Receiver.start(rig.servers(), setup.outputs(), partitions);
+                Receiver receiver = Receiver.start(rig.servers(), setup.outputs(), plan.latencyPartitions());
                 Sender sender = new Sender(rig.servers(), PREFIX)) {
             entrant.awaitRunning();
             sender.subscribe();
             Probes probes = new Probes(entrant, receiver, sender);
             probes.begin();
+            probes.send(Collections.max(rates), plan.compile());
             for (int rate : rates) {
-                probes.send(rate, warmUp);
+                probes.send(rate, plan.warmUp());
                 found.add(probes.measure(contender, rate, round));
             }
         } catch (StageException e) {
@@ -108,7 +108,7 @@ public final class LatencyRun {
         }
 
         Latency measure(Contender contender, int rate, int round) throws InterruptedException {
-            Wave wave = send(rate, measured);
+            Wave wave = send(rate, plan.measured());
             if (!wave.isComplete()) {
                 throw new StageException("news of %,d of %,d probes at %,d/s, and no more within %d s"
                         .formatted(wave.arrived(), wave.probes(), rate, drain().toSeconds()));
@@ -118,7 +118,7 @@ public final class LatencyRun {
 
         /** Who is behind may take as long again. */
         private Duration drain() {
-            return measured.plusSeconds(5);
+            return plan.measured().plusSeconds(5);
         }
 
         private Wave wave(int probes, int rate) throws InterruptedException {

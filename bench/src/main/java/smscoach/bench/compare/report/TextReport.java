@@ -44,7 +44,7 @@ public final class TextReport {
                 machine.loadBefore());
         add("Java %s, Kafka %s, Flink %s; %s", machine.java(), machine.kafka(), machine.flink(), machine.at());
         if (!plan.throughput().isEmpty()) {
-            add("%,d records, seed %d", results.records(), plan.seed());
+            add("%,d records%s, seed %d", results.records(), plan.messages() ? "" : " without messages", plan.seed());
         }
         add("%d rounds, committed every %d ms", plan.rounds(), plan.commitMillis());
     }

@@ -104,8 +104,30 @@ class WorkloadTest {
         assertThat(all).allMatch(publication -> publication.at().isBefore(Instant.parse("2026-11-25T00:00:00Z")));
     }
 
+    @Test
+    void shouldLeaveOutMessagesOnlyWhereNobodyWantsThem() {
+        // When
+        List<Publication> without = publications(new Workload(SEED, RECORDS, false));
+
+        // Then
+        assertThat(without)
+                .hasSizeGreaterThanOrEqualTo(RECORDS)
+                .startsWith(all.stream()
+                        .filter(publication -> !isMessage(publication))
+                        .limit(100)
+                        .toArray(Publication[]::new))
+                .noneMatch(WorkloadTest::isMessage);
+    }
+
+    private static boolean isMessage(Publication publication) {
+        return publication.message() instanceof SmsSessionEvent event && event.type() == EventType.MessageSent;
+    }
+
     private static List<Publication> publications(long seed) {
-        Workload workload = new Workload(seed, RECORDS);
+        return publications(new Workload(seed, RECORDS));
+    }
+
+    private static List<Publication> publications(Workload workload) {
         List<Publication> publications = new ArrayList<>();
         while (workload.hasNext()) {
             Chunk chunk = workload.next();

@@ -13,7 +13,7 @@ final class Examples {
 
     static final Results RESULTS = new Results(
             new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
-            new Plan(1, 100, 3, 100, List.of(new Plan.Setting(4, 1)), List.of(100), 4, 1, 1),
+            new Plan(1, 100, true, 3, 100, List.of(new Plan.Setting(4, 1)), List.of(100), 4, 1, 1, 1),
             100,
             List.of(
                     throughput("right", 3_000, true, null),
