@@ -79,7 +79,8 @@ final class RestoreBench implements Callable<Integer> {
     }
 
     private EmbeddedKafka kafka() {
-        EmbeddedKafka.Builder builder = EmbeddedKafka.builder().heapMegabytes(1024);
+        EmbeddedKafka.Builder builder =
+                EmbeddedKafka.builder().heapMegabytes(1024).longLived();
         return (groupProtocol.equals("streams") ? StreamsGroups.withStandby(builder) : builder).start();
     }
 

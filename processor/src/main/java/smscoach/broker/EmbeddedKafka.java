@@ -109,6 +109,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         private int nodes = 1;
         private int heapMegabytes = 256;
         private boolean fastFailover;
+        private boolean longLived;
         private boolean namespaces;
         private @Nullable Path dataDirectory;
         private @Nullable Integer port;
@@ -143,6 +144,12 @@ public final class EmbeddedKafka implements AutoCloseable {
                         "A node needs a heap of %d MB or more, not %d.".formatted(SMALLEST_HEAP, megabytes));
             }
             heapMegabytes = megabytes;
+            return this;
+        }
+
+        /** Has the nodes compile what they do often as well as a broker does that runs for months. */
+        public Builder longLived() {
+            longLived = true;
             return this;
         }
 
@@ -204,7 +211,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         private EmbeddedKafka launch(BrokerLibrary library, DataFolder data, Network network) {
             var memory = plan(data, network);
             data.remember(memory);
-            var settings = new NodeSettings(nodes, heapMegabytes, fastFailover, properties);
+            var settings = new NodeSettings(nodes, heapMegabytes, longLived, fastFailover, properties);
             var launched = new ArrayList<KafkaNode>();
             try {
                 for (int id = 1; id <= nodes; id++) {

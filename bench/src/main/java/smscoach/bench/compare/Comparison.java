@@ -56,6 +56,7 @@ final class Comparison {
     /** Nothing is cleaned up while it is counted how much was written. */
     private static EmbeddedKafka kafka() {
         return EmbeddedKafka.builder()
+                .longLived()
                 .heapMegabytes(HEAP_MEGABYTES)
                 .property("log.cleaner.enable", "false")
                 .property("log.retention.check.interval.ms", "86400000")

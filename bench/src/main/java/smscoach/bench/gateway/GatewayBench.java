@@ -91,7 +91,8 @@ public final class GatewayBench implements Callable<Integer> {
     private Results measure(Machine machine, Path folder) throws IOException, InterruptedException, ExecutionException {
         Load load = load();
         LocalIssuer issuer = LocalIssuer.in(GatewayProcess.issuer(folder));
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().heapMegabytes(1024).start()) {
+        try (EmbeddedKafka kafka =
+                EmbeddedKafka.builder().heapMegabytes(1024).longLived().start()) {
             String servers = kafka.bootstrapServers();
             makeTopics(servers);
             Results.Replies replies;
