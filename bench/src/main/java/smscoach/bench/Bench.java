@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import smscoach.bench.compare.CompareBench;
 import smscoach.bench.gateway.GatewayBench;
 import smscoach.bench.scaling.ScalingBench;
+import smscoach.bench.startup.StartupBench;
 
 /** {@code coach bench}: all measurements. */
 @Command(
@@ -16,7 +17,7 @@ import smscoach.bench.scaling.ScalingBench;
             ScalingBench.class,
             GatewayBench.class,
             ReplayBench.class,
-            MicroBench.class,
+            StartupBench.class, MicroBench.class,
             RestoreBench.class
         })
 public final class Bench {

@@ -1,5 +1,6 @@
 package smscoach.bench.scaling;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public record Layout(int partitions, int instances, int threads) {
     /** Several, separated by commas, each of them once. */
     static List<Layout> parseAll(String text) {
         List<Layout> layouts =
-                Pattern.compile(",").splitAsStream(text).map(Layout::parse).toList();
+                Arrays.stream(text.split(",", -1)).map(Layout::parse).toList();
         for (Layout layout : layouts) {
             if (layouts.indexOf(layout) != layouts.lastIndexOf(layout)) {
                 throw new IllegalArgumentException(layout + " is named twice");
