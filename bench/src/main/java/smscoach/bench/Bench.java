@@ -17,7 +17,8 @@ import smscoach.bench.startup.StartupBench;
             ScalingBench.class,
             GatewayBench.class,
             ReplayBench.class,
-            StartupBench.class, MicroBench.class,
+            StartupBench.class,
+            MicroBench.class,
             RestoreBench.class
         })
 public final class Bench {

@@ -36,8 +36,8 @@ final class StartRun {
         Setup setup = new Setup(
                 rig.servers(), application, PREFIX, plan.partitions(), 1, plan.commitInterval(), rig.folder());
         rig.renew(PREFIX, plan.partitions(), Set.of());
-        try (Fleet fleet =
-                        new Fleet(rig.folder().resolve(application), variant.program().apply(setup));
+        try (Fleet fleet = new Fleet(
+                        rig.folder().resolve(application), variant.program().apply(setup));
                 FirstCommand command = new FirstCommand(rig.servers(), PREFIX);
                 KafkaConsumer<byte[], byte[]> consumer = Outputs.consumer(
                         rig.servers(),
@@ -83,8 +83,10 @@ final class StartRun {
                 throw new StageException(variant.name() + " has ended: " + instance.lastLine());
             }
             if (now > rig.limit().toMillis()) {
-                throw new StageException("%s within %d s".formatted(output == 0 ? "no output" : "no sign of running",
-                        rig.limit().toSeconds()));
+                throw new StageException("%s within %d s"
+                        .formatted(
+                                output == 0 ? "no output" : "no sign of running",
+                                rig.limit().toSeconds()));
             }
         }
         return new Start(variant.name(), round, null, running, output);

@@ -23,7 +23,9 @@ record Variant(String name, boolean again, Function<Setup, List<String>> program
         List<Variant> all = new ArrayList<>(List.of(
                 new Variant(COACH, false, program(COACH, home)),
                 new Variant(
-                        "coach, no archive", false, setup -> withoutArchive(program(COACH, home).apply(setup))),
+                        "coach, no archive",
+                        false,
+                        setup -> withoutArchive(program(COACH, home).apply(setup))),
                 new Variant("coach, again", true, program(COACH, home))));
         Stream.of("limit", "streams-copy", "streams")
                 .forEach(name -> all.add(new Variant(name, false, program(name, home))));

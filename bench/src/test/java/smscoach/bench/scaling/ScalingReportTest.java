@@ -57,8 +57,8 @@ class ScalingReportTest {
     @Test
     void shouldGiveMedianLeastMostAndTheRestOfARow() {
         assertThat(ScalingReport.of(results))
-                .anyMatch(line -> line.matches(
-                        "1x1x1 +1,500 \\(1,000-2,000\\) +1\\.00 +12\\.3 +5\\.7 +42 % +1 +right"));
+                .anyMatch(
+                        line -> line.matches("1x1x1 +1,500 \\(1,000-2,000\\) +1\\.00 +12\\.3 +5\\.7 +42 % +1 +right"));
     }
 
     @Test

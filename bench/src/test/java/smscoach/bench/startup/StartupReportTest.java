@@ -31,8 +31,7 @@ class StartupReportTest {
     @Test
     void shouldGiveTheMedianWithTheLeastAndTheMost() {
         assertThat(StartupReport.of(results))
-                .anyMatch(line -> line.matches(
-                        "coach +2,000 \\(1,000-3,000\\) +2,500 \\(1,500-3,500\\) +3"));
+                .anyMatch(line -> line.matches("coach +2,000 \\(1,000-3,000\\) +2,500 \\(1,500-3,500\\) +3"));
     }
 
     @Test

@@ -2,11 +2,11 @@ package smscoach.bench.compare.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import java.util.Map;
 import smscoach.contract.Topic;
 
 /** A supervisor's command, and an agent's accept of which every contender must tell that supervisor. */
