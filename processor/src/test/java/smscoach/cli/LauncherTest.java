@@ -198,6 +198,23 @@ class LauncherTest {
     }
 
     @Test
+    void shouldKeepTheClassesOfTheProgramInABuildForMeasurementsToo() throws Exception {
+        // Given
+        jdk("jdk-25", "25");
+        write(root.resolve("bench/pom.xml"), "");
+        write(root.resolve("bench/src/main/java/A.java"), "");
+
+        // When
+        var run = coach(Map.of(), "bench", "--help");
+
+        // Then
+        assertThat(run.err()).contains("coach: built");
+        assertThat(Files.readString(root.resolve(".coach/build.log")))
+                .contains("[-XX:ArchiveClassesAtExit=" + root + "/processor/target/coach.jsa] [-cp] [" + root
+                        + "/processor/target/coach.jar:");
+    }
+
+    @Test
     void shouldNotBuildForATest() throws Exception {
         // Given
         jdk("jdk-25", "25");

@@ -25,7 +25,8 @@ public final class Contenders {
 
     private Contenders() {}
 
-    static List<Contender> all(Path home) {
+    /** On the machine whose launcher is in that folder. */
+    public static List<Contender> all(Path home) {
         List<Contender> all = new ArrayList<>(List.of(
                 ofThisClassPath("limit-copy", "the limit: clients alone, bytes passed on", true, Kind.LOOP_COPY),
                 ofThisClassPath("limit", "the limit: clients alone, rules over hash maps", false, Kind.LOOP_DECIDE),
@@ -49,8 +50,16 @@ public final class Contenders {
     }
 
     /** Where Flink is, once it is built. */
-    static Path flinkFolder(Path home) {
+    public static Path flinkFolder(Path home) {
         return home.resolve(Path.of("bench", "flink", "target"));
+    }
+
+    /** One of those that are always here. */
+    public static Contender named(String name, Path home) {
+        return all(home).stream()
+                .filter(contender -> contender.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no contender " + name));
     }
 
     private static Contender ofThisClassPath(String name, String what, boolean copies, Kind kind) {

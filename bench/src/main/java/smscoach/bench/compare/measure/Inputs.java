@@ -71,6 +71,10 @@ public record Inputs(long records, Copied copied, Story story) {
             }
         }
         producer.flush();
+        awaitNextMillisecond();
+    }
+
+    static void awaitNextMillisecond() throws InterruptedException {
         long taken = System.currentTimeMillis();
         while (System.currentTimeMillis() <= taken) {
             Thread.sleep(1);

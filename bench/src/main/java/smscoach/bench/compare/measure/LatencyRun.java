@@ -47,7 +47,7 @@ public final class LatencyRun {
                 rig.folder());
         rig.renew(PREFIX, plan.latencyPartitions(), kept);
         List<Latency> found = new ArrayList<>();
-        try (Entrant entrant = Entrant.start(contender, rig, setup);
+        try (Entrant entrant = Entrant.start(contender, rig, setup, 1);
                 Receiver receiver = Receiver.start(rig.servers(), setup.outputs(), plan.latencyPartitions());
                 Sender sender = new Sender(rig.servers(), PREFIX)) {
             entrant.awaitRunning();

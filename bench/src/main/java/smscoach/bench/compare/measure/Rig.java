@@ -2,6 +2,7 @@ package smscoach.bench.compare.measure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,18 @@ import smscoach.torture.stage.Waiting;
  */
 public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit) {
 
+    private static final int HEAP_MEGABYTES = 1024;
     private static final Duration TO_DELETE = Duration.ofSeconds(30);
+
+    /** One node. Nothing is cleaned up while it is counted how much was written. */
+    public static EmbeddedKafka.Builder broker() {
+        return EmbeddedKafka.builder()
+                .longLived()
+                .heapMegabytes(HEAP_MEGABYTES)
+                .property("log.cleaner.enable", "false")
+                .property("log.retention.check.interval.ms", "86400000")
+                .property("log.segment.delete.delay.ms", "1000");
+    }
 
     /** Deletes all topics but these, and creates those of the prefix that are missing. */
     public void renew(String prefix, int partitions, Set<String> kept) throws ExecutionException, InterruptedException {
@@ -64,6 +76,24 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
                 .stream()
                 .mapToLong(end -> end.offset())
                 .sum();
+    }
+
+    /** Which share of the records in these topics the partition with most of them has: nobody is done before its thread. */
+    public double fullest(Set<String> topics) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(each -> latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
+        Map<Integer, Long> records = new HashMap<>();
+        admin.listOffsets(latest)
+                .all()
+                .get()
+                .forEach((partition, end) -> records.merge(partition.partition(), end.offset(), Long::sum));
+        long all = records.values().stream().mapToLong(Long::longValue).sum();
+        return all == 0 ? 0 : (double) Collections.max(records.values()) / all;
     }
 
     /** How many bytes Kafka's logs hold, by topic. */

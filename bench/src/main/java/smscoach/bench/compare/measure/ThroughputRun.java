@@ -22,6 +22,23 @@ public final class ThroughputRun {
     private final Set<String> kept;
     private final Duration commitInterval;
 
+    /** Who looks at the instances: once all have been started, and again when all outputs are there. */
+    public interface Onlooker {
+
+        /** Nobody. */
+        Onlooker NONE = new Onlooker() {
+            @Override
+            public void begin(Setup setup, Entrant entrant) {}
+
+            @Override
+            public void end(Setup setup) {}
+        };
+
+        void begin(Setup setup, Entrant entrant) throws ExecutionException, InterruptedException;
+
+        void end(Setup setup) throws ExecutionException, InterruptedException;
+    }
+
     public ThroughputRun(Rig rig, Inputs inputs, Set<Integer> partitions, Duration commitInterval) {
         this.rig = rig;
         this.inputs = inputs;
@@ -31,16 +48,25 @@ public final class ThroughputRun {
 
     public Throughput measure(Contender contender, int partitions, int threads, int round)
             throws ExecutionException, InterruptedException {
+        return measure(contender, partitions, 1, threads, round, Onlooker.NONE);
+    }
+
+    /** By so many instances, each with so many threads. */
+    public Throughput measure(
+            Contender contender, int partitions, int instances, int threads, int round, Onlooker onlooker)
+            throws ExecutionException, InterruptedException {
         String prefix = Inputs.prefix(partitions);
-        String application = "%s-%d-%d-%d".formatted(contender.name(), partitions, threads, round);
+        String application = "%s-%d-%d-%d-%d".formatted(contender.name(), partitions, instances, threads, round);
         Setup setup = new Setup(rig.servers(), application, prefix, partitions, threads, commitInterval, rig.folder());
         rig.renew(prefix, partitions, kept);
         Map<String, Long> before = rig.logBytes();
         Outcome outcome = contender.copies() ? new Copied() : new Story();
         try {
             Progress progress;
-            try (Entrant entrant = Entrant.start(contender, rig, setup)) {
+            try (Entrant entrant = Entrant.start(contender, rig, setup, instances)) {
+                onlooker.begin(setup, entrant);
                 progress = Progress.watch(entrant, rig, setup.outputs(), partitions, expected(contender));
+                onlooker.end(setup);
             }
             Map<String, Long> after = rig.logBytes();
             Outputs.readAll(rig, setup.outputs(), partitions, outcome);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import smscoach.bench.compare.measure.Spread;
 
 /** Bars to the median, with a line from the least to the most. */
-final class Bars {
+public final class Bars {
 
     private static final int WIDTH = 820;
     private static final int LEFT = 260;
@@ -17,9 +17,10 @@ final class Bars {
 
     private Bars() {}
 
-    record Bar(String label, int colour, Spread spread) {}
+    /** A row. */
+    public record Bar(String label, int colour, Spread spread) {}
 
-    static String of(String title, List<Bar> bars) {
+    public static String of(String title, List<Bar> bars) {
         Svg svg = new Svg(WIDTH, TOP + ROW * bars.size() + ROW);
         svg.text(WIDTH / 2.0, TOP / 2.0, "middle", title);
         double most =

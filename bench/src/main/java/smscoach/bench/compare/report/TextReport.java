@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import smscoach.bench.compare.Plan;
 import smscoach.bench.compare.measure.Latency;
 import smscoach.bench.compare.measure.Machine;
@@ -35,13 +34,7 @@ public final class TextReport {
     private void conditions() {
         Machine machine = results.machine();
         Plan plan = results.plan();
-        add(
-                "%s, %d processors (%s), %,d MB; load before %.2f",
-                machine.system(),
-                machine.processors(),
-                machine.processor(),
-                machine.memoryBytes() >> 20,
-                machine.loadBefore());
+        add("%s", machine.text());
         add("Java %s, Kafka %s, Flink %s; %s", machine.java(), machine.kafka(), machine.flink(), machine.at());
         if (!plan.throughput().isEmpty()) {
             add("%,d records%s, seed %d", results.records(), plan.messages() ? "" : " without messages", plan.seed());
@@ -70,11 +63,11 @@ public final class TextReport {
             add(
                     "%-14s %24s %10.1f %10.1f %10.0f %10.0f  %s",
                     contender,
-                    text(spread(right, Throughput::recordsPerSecond), "%,.0f"),
-                    spread(right, Throughput::cpuSeconds).median(),
-                    spread(right, Throughput::kafkaCpuSeconds).median(),
-                    spread(right, Throughput::outputBytes).median() / MEGA,
-                    spread(right, Throughput::otherBytes).median() / MEGA,
+                    Spread.of(right, Throughput::recordsPerSecond).text("%,.0f"),
+                    Spread.of(right, Throughput::cpuSeconds).median(),
+                    Spread.of(right, Throughput::kafkaCpuSeconds).median(),
+                    Spread.of(right, Throughput::outputBytes).median() / MEGA,
+                    Spread.of(right, Throughput::otherBytes).median() / MEGA,
                     outputs(all, right));
         }
     }
@@ -106,28 +99,15 @@ public final class TextReport {
             add(
                     "%-14s %22s %22s %22s %22s",
                     contender,
-                    text(spread(right, Latency::p50), "%,.1f"),
-                    text(spread(right, Latency::p99), "%,.1f"),
-                    text(spread(right, Latency::p999), "%,.1f"),
-                    text(spread(right, Latency::max), "%,.1f"));
+                    Spread.of(right, Latency::p50).text("%,.1f"),
+                    Spread.of(right, Latency::p99).text("%,.1f"),
+                    Spread.of(right, Latency::p999).text("%,.1f"),
+                    Spread.of(right, Latency::max).text("%,.1f"));
         }
     }
 
     private static Set<String> names(List<String> contenders) {
         return new LinkedHashSet<>(contenders);
-    }
-
-    private static <T> Spread spread(List<T> rows, ToDoubleFunction<T> figure) {
-        return Spread.of(rows.stream().map(figure::applyAsDouble).toList());
-    }
-
-    private static String text(Spread spread, String format) {
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "-" + format + ")",
-                spread.median(),
-                spread.least(),
-                spread.most());
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // no library for one annotation

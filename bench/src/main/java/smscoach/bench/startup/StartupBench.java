@@ -1,0 +1,117 @@
+package smscoach.bench.startup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smscoach.bench.compare.Contenders;
+import smscoach.bench.compare.Interruption;
+import smscoach.bench.compare.measure.Machine;
+import smscoach.bench.compare.measure.Rig;
+import smscoach.bench.compare.report.ResultsFile;
+import smscoach.broker.EmbeddedKafka;
+import smscoach.cli.base.WorkFolder;
+
+/** {@code coach bench startup}. */
+@Command(
+        name = "startup",
+        mixinStandardHelpOptions = true,
+        description = "Measures how long a process takes from its start to the receipt of its first output, for a"
+                + " command that waits: the processor as shipped, without its archive of classes, and when it has run"
+                + " before; beside it others that the comparison knows.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  coach bench startup --quick", "  coach bench startup --rounds 9 --json startup.json"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class StartupBench implements Callable<Integer> {
+
+    private static final int ROUNDS = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "One round. Its figures say little.")
+    private boolean quick;
+
+    @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 5; 1 with --quick.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("coach.home", "."));
+        if (!Archive.fits(home)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The processor's archive of classes is missing or older than its program, and would not be used."
+                            + " The launcher makes it when it builds: delete processor/target/coach.jar, then run"
+                            + " './coach --version'.");
+        }
+        Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
+        StartupPlan plan = StartupPlan.ofRounds(rounds != null ? rounds : quick ? 1 : ROUNDS);
+        try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
+            StartupResults results = measure(plan, machine, home);
+            StartupReport.of(results).forEach(System.out::println);
+            if (json != null) {
+                ResultsFile.write(results, json);
+            }
+        }
+        return 0;
+    }
+
+    private static StartupResults measure(StartupPlan plan, Machine machine, Path home)
+            throws IOException, ExecutionException, InterruptedException {
+        WorkFolder folder = WorkFolder.make("startup-");
+        boolean failed = false;
+        try (EmbeddedKafka kafka = Rig.broker().start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            StartRun run = new StartRun(new Rig(kafka, admin, folder.path(), LIMIT), plan);
+            List<Start> starts = new ArrayList<>();
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (Variant variant : inTurn(Variant.all(home), round)) {
+                    Start start = run.measure(variant, round);
+                    starts.add(start);
+                    System.err.println("round %d, %s: %s".formatted(round, variant.name(), summary(start)));
+                }
+            }
+            StartupResults results = new StartupResults(machine, plan, List.copyOf(starts));
+            failed = results.failed();
+            return results;
+        } finally {
+            if (failed) {
+                System.err.println("The processes' logs are in " + folder + ".");
+            } else {
+                folder.delete();
+            }
+        }
+    }
+
+    /** Another begins in each round. */
+    private static List<Variant> inTurn(List<Variant> variants, int round) {
+        List<Variant> turned = new ArrayList<>(variants);
+        Collections.rotate(turned, 1 - round);
+        return turned;
+    }
+
+    private static String summary(Start start) {
+        return start.counts()
+                ? "running after %.0f ms, first output after %.0f ms"
+                        .formatted(start.runningMillis(), start.outputMillis())
+                : "does not count: " + start.problem();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.scaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.startup;
+
+import org.jspecify.annotations.NullMarked;
