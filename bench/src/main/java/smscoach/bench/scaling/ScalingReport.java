@@ -47,7 +47,9 @@ final class ScalingReport {
             add(
                     "%-10s %s",
                     layout,
-                    all.isEmpty() ? "not measured" : all.getFirst().throughput().problem());
+                    all.isEmpty()
+                            ? "not measured"
+                            : String.valueOf(all.getFirst().throughput().problem()));
             return;
         }
         Spread speed = speed(right);

@@ -42,7 +42,7 @@ final class StartupReport {
                 .toList();
         List<Start> right = all.stream().filter(Start::counts).toList();
         if (right.isEmpty()) {
-            add("%-18s %s", variant, all.getFirst().problem());
+            add("%-18s %s", variant, String.valueOf(all.getFirst().problem()));
             return;
         }
         add(
