@@ -275,7 +275,7 @@ class DocsTest {
 
     private static List<Path> sourcesOf(String test) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (String module : List.of("processor", "schemas")) {
+        for (String module : List.of("processor", "schemas", "bench")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 sources.filter(path -> path.endsWith(test + ".java")).forEach(found::add);
             }

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import smscoach.contract.Topic;
-import smscoach.contract.json.ContractJson;
 import smscoach.domain.Rules;
-import smscoach.simulation.ContactCenterSimulation;
-import smscoach.simulation.Publication;
-import smscoach.simulation.SimulationSettings;
 
 /**
  * What the engine costs, by counts that are the same on every machine. {@code ./coach bench replay} measures its speed;
@@ -38,7 +30,7 @@ class EngineCostTest {
     @Test
     void shouldAllocateLittleForEachRecord() {
         // Given
-        List<InputRecord> history = history();
+        List<InputRecord> history = SimulatedHistory.of(RECORDS);
 
         // When
         IntStream bytesPerRecord = IntStream.range(0, MOST_ROUNDS).map(round -> allocated(history) / RECORDS);
@@ -58,7 +50,7 @@ class EngineCostTest {
         List<OutputRecord> outputs = new ArrayList<>();
 
         // When
-        history().forEach(record -> engine.take(record, outputs::add));
+        SimulatedHistory.of(RECORDS).forEach(record -> engine.take(record, outputs::add));
 
         // Then
         assertThat(outputs).hasSize(24_905);
@@ -76,26 +68,6 @@ class EngineCostTest {
 
     private static Engine engine() {
         return new Engine(Rules.AS_SHIPPED, new InMemoryStates(), KeyPlacement.UNKNOWN, "");
-    }
-
-    private static List<InputRecord> history() {
-        SimulationSettings settings =
-                SimulationSettings.readable(1, ContactCenterSimulation.OPENING).withPeople(4, 20, 5);
-        Map<Topic, Long> offsets = new EnumMap<>(Topic.class);
-        return ContactCenterSimulation.generate(settings, RECORDS).stream()
-                .map(publication -> record(publication, offsets))
-                .toList();
-    }
-
-    private static InputRecord record(Publication publication, Map<Topic, Long> offsets) {
-        return new InputRecord(
-                publication.topic(),
-                0,
-                offsets.merge(publication.topic(), 1L, Long::sum) - 1,
-                publication.at().toEpochMilli(),
-                publication.contactCenterId().getBytes(StandardCharsets.UTF_8),
-                ContractJson.writeUnchecked(publication.message()),
-                List.of());
     }
 
     private static long bytes(OutputRecord output) {

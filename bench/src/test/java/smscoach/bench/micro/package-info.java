@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.micro;
+
+import org.jspecify.annotations.NullMarked;
