@@ -4,13 +4,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import smscoach.bench.compare.CompareBench;
 import smscoach.bench.gateway.GatewayBench;
+import smscoach.bench.state.StateBench;
 
 /** {@code coach bench}: all measurements. */
 @Command(
         name = "coach bench",
         mixinStandardHelpOptions = true,
         description = "Measures the engine by itself, and the processor on an embedded Kafka of this machine.",
-        subcommands = {CompareBench.class, GatewayBench.class, ReplayBench.class, MicroBench.class, RestoreBench.class})
+        subcommands = {
+            CompareBench.class,
+            GatewayBench.class,
+            ReplayBench.class,
+            MicroBench.class,
+            RestoreBench.class,
+            StateBench.class
+        })
 public final class Bench {
 
     private Bench() {}

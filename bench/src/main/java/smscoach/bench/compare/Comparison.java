@@ -27,8 +27,6 @@ import smscoach.broker.EmbeddedKafka;
 /** All contenders on one Kafka, in turn, round after round: whatever changes with time meets all of them. */
 final class Comparison {
 
-    private static final int HEAP_MEGABYTES = 1024;
-
     private final Plan plan;
     private final List<Contender> contenders;
     private final Consumer<String> say;
@@ -42,7 +40,7 @@ final class Comparison {
     }
 
     Results run(Machine machine, Path folder, Duration limit) throws ExecutionException, InterruptedException {
-        try (EmbeddedKafka kafka = kafka();
+        try (EmbeddedKafka kafka = Rig.startKafka();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             Rig rig = new Rig(kafka, admin, folder, limit);
             long records = plan.throughput().isEmpty() ? 0 : measureThroughput(rig);
@@ -51,16 +49,6 @@ final class Comparison {
             }
             return new Results(machine, plan, records, List.copyOf(throughput), List.copyOf(latency));
         }
-    }
-
-    /** Nothing is cleaned up while it is counted how much was written. */
-    private static EmbeddedKafka kafka() {
-        return EmbeddedKafka.builder()
-                .heapMegabytes(HEAP_MEGABYTES)
-                .property("log.cleaner.enable", "false")
-                .property("log.retention.check.interval.ms", "86400000")
-                .property("log.segment.delete.delay.ms", "1000")
-                .start();
     }
 
     private long measureThroughput(Rig rig) throws ExecutionException, InterruptedException {

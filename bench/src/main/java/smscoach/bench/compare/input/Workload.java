@@ -1,6 +1,7 @@
 package smscoach.bench.compare.input;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import smscoach.contract.CoachCommand;
@@ -27,8 +28,13 @@ public final class Workload {
     private boolean closed;
 
     public Workload(long seed, int records) {
+        this(seed, records, ContactCenterSimulation.OPENING);
+    }
+
+    /** The times are from then on, and go into the ids. */
+    public Workload(long seed, int records, Instant start) {
         this.records = records;
-        this.simulation = new ContactCenterSimulation(SimulationSettings.readable(seed, ContactCenterSimulation.OPENING)
+        this.simulation = new ContactCenterSimulation(SimulationSettings.readable(seed, start)
                 .withRate(RATE)
                 .withPeople(CONTACT_CENTERS, AGENTS, SUPERVISORS)
                 .withoutFeedback());

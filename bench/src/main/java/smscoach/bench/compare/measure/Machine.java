@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -38,6 +39,18 @@ public record Machine(
                 AppInfoParser.getVersion(),
                 flink(flinkLibrary),
                 system.getSystemLoadAverage());
+    }
+
+    /** In a line. */
+    public String hardware() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processors (%s), %,d MB; load before %.2f",
+                system,
+                processors,
+                processor,
+                memoryBytes >> 20,
+                loadBefore);
     }
 
     private static String model() {

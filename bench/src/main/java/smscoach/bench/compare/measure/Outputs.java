@@ -11,13 +11,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import smscoach.bench.compare.check.Outcome;
 
 /** Committed outputs, from their beginning. */
-final class Outputs {
+public final class Outputs {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private Outputs() {}
 
-    static void readAll(Rig rig, String topic, int partitions, Outcome into) {
+    public static void readAll(Rig rig, String topic, int partitions, Outcome into) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(rig.servers(), topic, partitions)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -30,6 +30,17 @@ import smscoach.torture.stage.Waiting;
 public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit) {
 
     private static final Duration TO_DELETE = Duration.ofSeconds(30);
+    private static final int HEAP_MEGABYTES = 1024;
+
+    /** A Kafka that cleans up nothing while it is counted how much was written. */
+    public static EmbeddedKafka startKafka() {
+        return EmbeddedKafka.builder()
+                .heapMegabytes(HEAP_MEGABYTES)
+                .property("log.cleaner.enable", "false")
+                .property("log.retention.check.interval.ms", "86400000")
+                .property("log.segment.delete.delay.ms", "1000")
+                .start();
+    }
 
     /** Deletes all topics but these, and creates those of the prefix that are missing. */
     public void renew(String prefix, int partitions, Set<String> kept) throws ExecutionException, InterruptedException {
@@ -67,7 +78,7 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
     }
 
     /** How many bytes Kafka's logs hold, by topic. */
-    Map<String, Long> logBytes() throws ExecutionException, InterruptedException {
+    public Map<String, Long> logBytes() throws ExecutionException, InterruptedException {
         Map<String, Long> bytes = new HashMap<>();
         for (Map<String, LogDirDescription> folders :
                 admin.describeLogDirs(List.of(1)).allDescriptions().get().values()) {
@@ -80,7 +91,7 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
     }
 
     /** The processor time that Kafka has taken so far. */
-    Duration kafkaCpuTime() {
+    public Duration kafkaCpuTime() {
         return ProcessHandle.of(kafka.node(1).pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);

@@ -35,13 +35,7 @@ public final class TextReport {
     private void conditions() {
         Machine machine = results.machine();
         Plan plan = results.plan();
-        add(
-                "%s, %d processors (%s), %,d MB; load before %.2f",
-                machine.system(),
-                machine.processors(),
-                machine.processor(),
-                machine.memoryBytes() >> 20,
-                machine.loadBefore());
+        add("%s", machine.hardware());
         add("Java %s, Kafka %s, Flink %s; %s", machine.java(), machine.kafka(), machine.flink(), machine.at());
         if (!plan.throughput().isEmpty()) {
             add("%,d records, seed %d", results.records(), plan.seed());
