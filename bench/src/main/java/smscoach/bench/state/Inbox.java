@@ -48,11 +48,7 @@ final class Inbox {
 
     /** Whether those who worked for the application are known to be gone. */
     boolean isLeft() throws ExecutionException, InterruptedException {
-        return admin.describeConsumerGroups(List.of(application))
-                .all()
-                .get()
-                .get(application)
-                .members()
-                .isEmpty();
+        return admin.describeConsumerGroups(List.of(application)).all().get().values().stream()
+                .allMatch(group -> group.members().isEmpty());
     }
 }

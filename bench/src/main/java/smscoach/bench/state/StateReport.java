@@ -74,7 +74,8 @@ final class StateReport {
             }
             results.figures().stream()
                     .filter(each -> each.liveSessions() == size && !each.counts())
-                    .forEach(each -> add("%,13d round %d does not count: %s", size, each.round(), each.problem()));
+                    .forEach(each -> add(
+                            "%,13d round %d does not count: %s", size, each.round(), String.valueOf(each.problem())));
         }
         add("");
     }
