@@ -6,6 +6,7 @@ import smscoach.bench.compare.CompareBench;
 import smscoach.bench.gateway.GatewayBench;
 import smscoach.bench.scaling.ScalingBench;
 import smscoach.bench.startup.StartupBench;
+import smscoach.bench.state.StateBench;
 
 /** {@code coach bench}: all measurements. */
 @Command(
@@ -19,7 +20,8 @@ import smscoach.bench.startup.StartupBench;
             ReplayBench.class,
             StartupBench.class,
             MicroBench.class,
-            RestoreBench.class
+            RestoreBench.class,
+            StateBench.class
         })
 public final class Bench {
 

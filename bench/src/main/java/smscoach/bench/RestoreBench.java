@@ -1,27 +1,21 @@
 package smscoach.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import smscoach.bench.compare.input.Workload;
+import smscoach.bench.compare.measure.Feed;
+import smscoach.bench.stage.Footprint;
+import smscoach.bench.stage.Shipped;
+import smscoach.bench.state.Standing;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.WorkFolder;
-import smscoach.contract.Topic;
 import smscoach.simulation.SimulationSettings;
 import smscoach.topics.TopicAdmin;
 import smscoach.topics.TopicPlan;
@@ -46,7 +40,6 @@ import smscoach.torture.stage.Waiting;
 final class RestoreBench implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
-    private static final int CONTACT_CENTERS = 24;
     private static final int ROLLING_RESTARTS = 3;
     private static final String APPLICATION = "sms-coach-bench";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -86,7 +79,10 @@ final class RestoreBench implements Callable<Integer> {
 
     private void measure(String servers, Admin admin, Path folder) throws Exception {
         Topics topics = new Topics(admin, servers, "", PARTITIONS);
-        try (Fleet fleet = new Fleet(folder, program(servers));
+        try (Fleet fleet = new Fleet(
+                        folder,
+                        Shipped.processor(
+                                servers, "--application-id", APPLICATION, "--group-protocol", groupProtocol));
                 Observer observer = new Observer(topics, PARTITIONS);
                 Publisher publisher = new Publisher(servers, "", PARTITIONS, load())) {
             ProcessorInstance one = started(fleet);
@@ -96,7 +92,8 @@ final class RestoreBench implements Callable<Integer> {
             fill(servers);
             publisher.start();
             awaitFlow(observer);
-            say("taken after %d s; its folder holds %,d MB".formatted(since(began), size(one.stateDir()) >> 20));
+            say("taken after %d s; its folder holds %,d MB"
+                    .formatted(since(began), Footprint.ofFolder(one.stateDir()) >> 20));
 
             settle(observer);
             one.stop();
@@ -146,7 +143,7 @@ final class RestoreBench implements Callable<Integer> {
     private static void awaitCopied(ProcessorInstance instance) throws InterruptedException {
         long[] before = {-1};
         Waiting.require(PATIENCE, "The copies never caught up", () -> {
-            long now = size(instance.stateDir());
+            long now = Footprint.ofFolder(instance.stateDir());
             boolean same = now > 0 && Math.abs(now - before[0]) < (1 << 20);
             before[0] = now;
             Waiting.pause(SETTLED);
@@ -172,55 +169,13 @@ final class RestoreBench implements Callable<Integer> {
     }
 
     private static SimulationSettings load() {
-        return SimulationSettings.readable(1, Instant.now()).withRate(50).withPeople(CONTACT_CENTERS, 5, 3);
+        return SimulationSettings.readable(1, Instant.now()).withRate(50).withPeople(Workload.CONTACT_CENTERS, 5, 3);
     }
 
-    private void fill(String servers) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        1 << 18,
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                        1),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            String now = Instant.now().toString();
-            for (int i = 0; i < sessions; i++) {
-                String center = "full-" + i % CONTACT_CENTERS;
-                String event = """
-                        {"eventId":"e-%d","contactCenterId":"%s","smssessionId":"session-%d","type":"AgentAccepted",\
-                        "userId":"agent-%d","occurredAt":"%s"}""".formatted(i, center, i, i % 10_000, now);
-                var unused = producer.send(new ProducerRecord<>(
-                        Topic.SMS_SESSION_EVENTS.defaultName(), center.getBytes(UTF_8), event.getBytes(UTF_8)));
-            }
-        }
-    }
-
-    /** By the launcher, as it is shipped: with its flags, and its archive of classes, if one was made. */
-    private List<String> program(String servers) {
-        return List.of(
-                Path.of(System.getProperty("coach.home"), "coach").toString(),
-                "run",
-                "--bootstrap-servers",
-                servers,
-                "--application-id",
-                APPLICATION,
-                "--group-protocol",
-                groupProtocol);
-    }
-
-    private static long size(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile)
-                    .filter(File::isFile)
-                    .mapToLong(File::length)
-                    .sum();
-        } catch (IOException e) {
-            return -1;
+    private void fill(String servers) throws InterruptedException {
+        try (Feed feed = new Feed(servers, List.of(""), (topic, key, value) -> {})) {
+            new Standing(sessions, 0, Instant.now()).accepts().forEach(feed::send);
+            feed.settle();
         }
     }
 

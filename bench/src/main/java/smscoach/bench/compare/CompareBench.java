@@ -101,6 +101,14 @@ public final class CompareBench implements Callable<Integer> {
     private @Nullable Part only;
 
     @Option(
+            names = "--rates",
+            paramLabel = "PER_SECOND",
+            split = ",",
+            description =
+                    "The rates at which latency is measured. Default: 100,1000,10000; without the last with --quick.")
+    private @Nullable List<Integer> rates;
+
+    @Option(
             names = "--limit",
             paramLabel = "MINUTES",
             defaultValue = "15",
@@ -149,6 +157,7 @@ public final class CompareBench implements Callable<Integer> {
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
         plan = withoutMessages ? plan.withoutMessages() : plan;
+        plan = rates == null ? plan : plan.withRates(rates);
         Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
         return switch (only) {
             case throughput -> chosen.onlyThroughput();

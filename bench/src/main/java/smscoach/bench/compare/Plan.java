@@ -62,6 +62,10 @@ public record Plan(
         return with(messages, rounds, List.of(), ratesPerSecond);
     }
 
+    Plan withRates(List<Integer> rates) {
+        return with(messages, rounds, throughput, rates);
+    }
+
     Plan withoutMessages() {
         return with(false, rounds, throughput, ratesPerSecond);
     }
@@ -85,7 +89,7 @@ public record Plan(
         return Duration.ofMillis(commitMillis);
     }
 
-    /** At the highest rate, until what is compiled is compiled. */
+    /** Many records, so that what is to be compiled is compiled. */
     public Duration compile() {
         return Duration.ofMillis(compileMillis);
     }

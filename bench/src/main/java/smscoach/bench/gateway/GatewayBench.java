@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.report.ResultsFile;
+import smscoach.bench.stage.Shipped;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.WorkFolder;
 import smscoach.gateway.identity.LocalIssuer;
@@ -96,7 +97,7 @@ public final class GatewayBench implements Callable<Integer> {
             String servers = kafka.bootstrapServers();
             makeTopics(servers);
             Results.Replies replies;
-            try (Fleet fleet = new Fleet(folder, processor(servers));
+            try (Fleet fleet = new Fleet(folder, Shipped.processor(servers, "--no-http"));
                     GatewayProcess gateway = GatewayProcess.start(servers, folder)) {
                 ProcessorInstance instance = fleet.add();
                 fleet.start(instance);
@@ -146,14 +147,14 @@ public final class GatewayBench implements Callable<Integer> {
         }
         say("warming up ...");
         warmUp(servers, gateway, people, tokens);
-        long heap = gateway.heap();
-        long resident = gateway.resident();
+        long heap = gateway.footprint().heap();
+        long resident = gateway.footprint().resident();
         say("opening %,d event streams ...".formatted(load.clients()));
         try (EventClients all = new EventClients(gateway.port())) {
             all.open(tokens, PATIENCE);
             Results.Memory memory = new Results.Memory(
-                    (gateway.heap() - heap) / load.clients(),
-                    (gateway.resident() - resident) / load.clients(),
+                    (gateway.footprint().heap() - heap) / load.clients(),
+                    (gateway.footprint().resident() - resident) / load.clients(),
                     heap,
                     resident);
             say("telling them something, %d times ...".formatted(load.news()));
@@ -171,15 +172,6 @@ public final class GatewayBench implements Callable<Integer> {
             var unused = new News(people).tell(servers, first, few, 5);
         }
         Waiting.require(PATIENCE, "The first streams are still there", () -> gateway.streams() == 0);
-    }
-
-    private static List<String> processor(String servers) {
-        return List.of(
-                Path.of(System.getProperty("coach.home"), "coach").toString(),
-                "run",
-                "--bootstrap-servers",
-                servers,
-                "--no-http");
     }
 
     private static void say(String line) {

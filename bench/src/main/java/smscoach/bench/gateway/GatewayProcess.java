@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import smscoach.bench.stage.Footprint;
 import smscoach.torture.stage.Guard;
 import smscoach.torture.stage.StageException;
 import smscoach.torture.stage.Waiting;
@@ -69,42 +69,13 @@ final class GatewayProcess implements AutoCloseable {
         return port;
     }
 
-    /** The bytes of live objects; garbage is collected before. */
-    long heap() throws IOException {
-        return histogram().stream()
-                .filter(line -> line[0].equals("Total"))
-                .mapToLong(line -> Long.parseLong(line[2]))
-                .findFirst()
-                .orElseThrow(() -> new IOException("jcmd cannot ask process " + pid));
+    Footprint footprint() {
+        return new Footprint(pid);
     }
 
     /** How many event streams it holds. */
     long streams() throws IOException {
-        return histogram().stream()
-                .filter(line -> line.length > 3 && line[3].equals(STREAM))
-                .mapToLong(line -> Long.parseLong(line[1]))
-                .sum();
-    }
-
-    /** The bytes of the process that are in memory. */
-    long resident() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                    .sum();
-        }
-    }
-
-    private List<String[]> histogram() throws IOException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        try (Stream<String> lines = jcmd.inputReader(UTF_8).lines()) {
-            return lines.map(line -> line.strip().split("\\s+", -1)).toList();
-        }
+        return footprint().instances(STREAM);
     }
 
     /** At the end of its input the guard kills it. */

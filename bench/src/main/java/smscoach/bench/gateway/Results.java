@@ -39,14 +39,7 @@ public record Results(Machine machine, Load load, Replies replies, FanOut fanOut
     /** As tables. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        add(
-                lines,
-                "%s, %d processors (%s), %,d MB; load before %.2f",
-                machine.system(),
-                machine.processors(),
-                machine.processor(),
-                machine.memoryBytes() >> 20,
-                machine.loadBefore());
+        add(lines, "%s", machine.text());
         add(lines, "Java %s, Kafka %s; %s", machine.java(), machine.kafka(), machine.at());
         add(lines, "");
         add(lines, "%-34s %10s %10s %10s %10s %10s", "in ms", "p50", "p99", "p99.9", "max", "measured");

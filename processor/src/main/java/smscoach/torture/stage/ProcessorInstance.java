@@ -74,6 +74,14 @@ public final class ProcessorInstance {
         return process != null && process.isAlive();
     }
 
+    /** The number of its process, while it lives. */
+    public synchronized long pid() {
+        if (process == null || !process.isAlive()) {
+            throw new StageException("Instance " + name + " does not live; see " + logFile());
+        }
+        return process.pid();
+    }
+
     /** The processor time that it has taken so far; of one that has ended nothing is known. */
     public synchronized Duration cpuTime() {
         return process == null

@@ -178,7 +178,7 @@ public final class Topics {
     }
 
     /** The partition of the input record that caused an output. */
-    static int partitionOfCause(OutputRecord output) {
+    public static int partitionOfCause(OutputRecord output) {
         String position = output.header(HeaderNames.CAUSATION_POSITION);
         if (position == null) {
             throw new StageException(

@@ -1,6 +1,7 @@
 package smscoach.bench.compare.input;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import smscoach.contract.CoachCommand;
@@ -31,14 +32,23 @@ public final class Workload {
     private boolean closed;
 
     public Workload(long seed, int records) {
-        this(seed, records, true);
+        this(seed, records, true, ContactCenterSimulation.OPENING);
     }
 
     /** So many records, with or without the messages of sessions. */
     public Workload(long seed, int records, boolean messages) {
+        this(seed, records, messages, ContactCenterSimulation.OPENING);
+    }
+
+    /** The times are from then on, and go into the ids. */
+    public Workload(long seed, int records, Instant start) {
+        this(seed, records, true, start);
+    }
+
+    private Workload(long seed, int records, boolean messages, Instant start) {
         this.records = records;
         this.messages = messages;
-        this.simulation = new ContactCenterSimulation(SimulationSettings.readable(seed, ContactCenterSimulation.OPENING)
+        this.simulation = new ContactCenterSimulation(SimulationSettings.readable(seed, start)
                 .withRate(RATE)
                 .withPeople(CONTACT_CENTERS, AGENTS, SUPERVISORS)
                 .withoutFeedback());

@@ -28,7 +28,7 @@ public final class FirstCommand implements AutoCloseable {
     public void send() throws InterruptedException {
         String contactCenter = Probe.contactCenter(0);
         send(Topic.COACH_COMMANDS, contactCenter, Probe.subscription(contactCenter));
-        Inputs.awaitNextMillisecond();
+        Feed.awaitNextMillisecond();
         int number = accepts++ * Probe.contactCenters().size();
         send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(number), Probe.accept(number));
     }

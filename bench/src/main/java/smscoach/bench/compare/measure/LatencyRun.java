@@ -2,7 +2,6 @@ package smscoach.bench.compare.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +12,8 @@ import smscoach.torture.stage.StageException;
 import smscoach.torture.stage.Waiting;
 
 /**
- * Sends probes at one rate after the other and measures how long their news takes. Before the first of them as many as
- * at the highest rate for some time, so that what is compiled is compiled; before each some at its rate.
+ * Sends probes at one rate after the other and measures how long their news takes. Before the first of them many for some
+ * time, so that what is to be compiled is compiled; before each some at its rate.
  */
 public final class LatencyRun {
 
@@ -22,6 +21,7 @@ public final class LatencyRun {
     private static final Duration TO_BEGIN = Duration.ofSeconds(60);
     private static final int PROBES_TO_BEGIN = 24;
     private static final int RATE_TO_BEGIN = 240;
+    private static final int RATE_TO_COMPILE = 10_000;
 
     private final Rig rig;
     private final Set<String> kept;
@@ -54,7 +54,7 @@ public final class LatencyRun {
             sender.subscribe();
             Probes probes = new Probes(entrant, receiver, sender);
             probes.begin();
-            probes.send(Collections.max(rates), plan.compile());
+            probes.send(RATE_TO_COMPILE, plan.compile());
             for (int rate : rates) {
                 probes.send(rate, plan.warmUp());
                 found.add(probes.measure(contender, rate, round));

@@ -18,7 +18,7 @@ public final class Outputs {
 
     private Outputs() {}
 
-    static void readAll(Rig rig, String topic, int partitions, Outcome into) {
+    public static void readAll(Rig rig, String topic, int partitions, Outcome into) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(rig.servers(), partitions, topic)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -97,7 +97,7 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
     }
 
     /** How many bytes Kafka's logs hold, by topic. */
-    Map<String, Long> logBytes() throws ExecutionException, InterruptedException {
+    public Map<String, Long> logBytes() throws ExecutionException, InterruptedException {
         Map<String, Long> bytes = new HashMap<>();
         for (Map<String, LogDirDescription> folders :
                 admin.describeLogDirs(List.of(1)).allDescriptions().get().values()) {
@@ -110,7 +110,7 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
     }
 
     /** The processor time that Kafka has taken so far. */
-    Duration kafkaCpuTime() {
+    public Duration kafkaCpuTime() {
         return ProcessHandle.of(kafka.node(1).pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);

@@ -1,0 +1,118 @@
+package smscoach.bench.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import smscoach.contract.Topic;
+import smscoach.history.TopicRecords;
+import smscoach.torture.stage.StageException;
+import smscoach.torture.stage.Topics;
+import smscoach.torture.stage.Waiting;
+
+/** Reads committed outputs as they come, and sees since when the work on each input partition goes on. */
+final class Outflow implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AtomicLongArray firstAt;
+    private final AtomicLongArray lastAt;
+    private final Thread thread = Thread.ofPlatform().name("outflow").unstarted(this::run);
+
+    Outflow(String servers, int partitions) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        this.firstAt = new AtomicLongArray(partitions);
+        this.lastAt = new AtomicLongArray(partitions);
+    }
+
+    /** From now on; what is there does not count. */
+    void start() {
+        List<TopicPartition> outputs = Topic.outputs().stream()
+                .flatMap(topic -> IntStream.range(0, firstAt.length())
+                        .mapToObj(partition -> new TopicPartition(topic.defaultName(), partition)))
+                .toList();
+        consumer.assign(outputs);
+        consumer.seekToEnd(outputs);
+        outputs.forEach(consumer::position);
+        forget();
+        thread.start();
+    }
+
+    private void run() {
+        try (consumer) {
+            while (true) {
+                consumer.poll(POLL).forEach(this::receive);
+            }
+        } catch (WakeupException e) {
+            // close() asks for that.
+        }
+    }
+
+    private void receive(ConsumerRecord<byte[], byte[]> record) {
+        Topic topic = Topic.named(record.topic()).orElseThrow();
+        int partition =
+                Topics.partitionOfCause(TopicRecords.output(topic, record).record());
+        long now = System.nanoTime();
+        boolean unused = firstAt.compareAndSet(partition, NEVER, now);
+        lastAt.set(partition, now);
+    }
+
+    /** Waits until all has come of a processor that has ended, and forgets that. */
+    void awaitDry(Duration patience) throws InterruptedException {
+        Waiting.require(patience, "Outputs come of nobody", () -> {
+            long now = System.nanoTime();
+            return partitions().allMatch(partition -> now - lastAt.get(partition) > QUIET.toNanos());
+        });
+        forget();
+    }
+
+    /** Forgets what came. */
+    void forget() {
+        long now = System.nanoTime();
+        partitions().forEach(partition -> {
+            lastAt.set(partition, now);
+            firstAt.set(partition, NEVER);
+        });
+    }
+
+    /** Waits until something has come of every partition; returns when it had of the last. */
+    long awaitAll(Duration patience) throws InterruptedException {
+        Waiting.require(patience, "No outputs come", () -> {
+            if (!thread.isAlive()) {
+                throw new StageException("The outputs cannot be read any more");
+            }
+            return partitions().allMatch(partition -> firstAt.get(partition) != NEVER);
+        });
+        return partitions().mapToLong(firstAt::get).max().orElseThrow();
+    }
+
+    private IntStream partitions() {
+        return IntStream.range(0, firstAt.length());
+    }
+
+    @Override
+    public void close() {
+        if (thread.isAlive()) {
+            consumer.wakeup();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.state;
+
+import org.jspecify.annotations.NullMarked;
