@@ -12,8 +12,8 @@ import smscoach.contract.Topic;
  *   <li>right after the last one: brokers hold up a transaction that begins before the one before it is closed
  *       everywhere, for longer than the rest that is made here. It is as long as the last commit took, where that is
  *       more;
- *   <li>where there is so much to do that the thread worked through half of its rest: the interval's commit then serves
- *       everybody, and time is better spent on who waits behind.
+ *   <li>where there is so much to do that the thread has worked through half of the time since the last one, and for as
+ *       long as it has: the interval's commit then serves everybody, and time is better spent on who waits behind.
  * </ul>
  *
  * <p>What is decided does not depend on it; only how much of it is committed together.
@@ -29,11 +29,11 @@ final class CommitPace {
     private boolean isAwaited;
     private long worked;
     private long rest = LEAST_REST;
-    private long restsUntil;
+    private long committed;
 
     CommitPace(LongSupplier nanos) {
         this.nanos = nanos;
-        this.restsUntil = nanos.getAsLong();
+        this.committed = nanos.getAsLong() - LEAST_REST;
     }
 
     long now() {
@@ -52,16 +52,13 @@ final class CommitPace {
 
     /** Whether it is time for a commit. */
     boolean isDue() {
-        return isWanted() && nanos.getAsLong() - restsUntil >= 0;
+        long elapsed = nanos.getAsLong() - committed;
+        return isAwaited && elapsed >= rest && elapsed > 2 * worked;
     }
 
-    /** Whether it will be. */
+    /** Whether it may be, before the interval is over. */
     boolean isDueLater() {
-        return isWanted() && nanos.getAsLong() - restsUntil < 0;
-    }
-
-    private boolean isWanted() {
-        return isAwaited && 2 * worked < rest;
+        return isAwaited && !isDue();
     }
 
     /** All that was written is committed, which took so long. */
@@ -69,6 +66,6 @@ final class CommitPace {
         isAwaited = false;
         worked = 0;
         rest = Math.max(LEAST_REST, duration);
-        restsUntil = nanos.getAsLong() + rest;
+        committed = nanos.getAsLong();
     }
 }

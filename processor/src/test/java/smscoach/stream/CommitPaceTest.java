@@ -86,25 +86,46 @@ class CommitPaceTest {
         // Given
         pace.committed(millis(1));
         pace.wrote(Topic.COACH_REPLIES);
-        work(4);
-        assertThat(pace.isDueLater()).isTrue();
 
         // When
-        work(1);
+        work(millis(80));
 
         // Then
-        assertThat(pace.isDueLater()).isFalse();
-        now += millis(1_000);
+        assertThat(pace.isDue()).isFalse();
+        pause(millis(20));
         assertThat(pace.isDue()).isFalse();
         pace.committed(millis(1));
         pace.wrote(Topic.COACH_REPLIES);
-        assertThat(pace.isDueLater()).isTrue();
+        pause(millis(10));
+        assertThat(pace.isDue()).isTrue();
     }
 
-    private void work(long millis) {
+    @Test
+    void shouldCommitOnceThereIsLessToDo() {
+        // Given
+        pace.committed(millis(1));
+        pace.wrote(Topic.COACH_REPLIES);
+        work(millis(12));
+        assertThat(pace.isDue()).isFalse();
+
+        // When
+        pause(millis(12));
+
+        // Then
+        assertThat(pace.isDue()).isFalse();
+        assertThat(pace.isDueLater()).isTrue();
+        pause(1);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    private void work(long nanos) {
         long began = pace.now();
-        now += millis(millis);
+        now += nanos;
         pace.worked(began);
+    }
+
+    private void pause(long nanos) {
+        now += nanos;
     }
 
     private static long millis(long millis) {
