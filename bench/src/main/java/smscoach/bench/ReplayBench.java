@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import smscoach.bench.options.Count;
 import smscoach.engine.InputRecord;
 
 /** How fast the engine is by itself: records in memory, state in memory, one thread. */
@@ -27,16 +25,18 @@ final class ReplayBench implements Callable<Integer> {
 
     private static final int WARM_UP = 3;
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(
             names = "--records",
+            converter = Count.class,
             defaultValue = "500000",
             description = "Input records of a round. Default: ${DEFAULT-VALUE}.")
     private int records;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Rounds to measure. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            converter = Count.class,
+            defaultValue = "7",
+            description = "Rounds to measure. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
@@ -63,9 +63,6 @@ final class ReplayBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (records < 1 || rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--records and --rounds must be at least 1");
-        }
         System.err.printf("making %,d records, seed %d ...%n", records, seed);
         List<InputRecord> history = History.generate(seed, records);
         Digest digest = digest(history);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smscoach.bench.compare.input.Workload;
 import smscoach.bench.compare.measure.Feed;
+import smscoach.bench.options.Count;
 import smscoach.bench.stage.Footprint;
 import smscoach.bench.stage.Shipped;
 import smscoach.bench.state.Standing;
@@ -45,18 +46,23 @@ final class RestoreBench implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
+    private enum Protocol {
+        classic,
+        streams
+    }
+
     @Option(
             names = "--sessions",
+            converter = Count.class,
             defaultValue = "1000000",
             description = "Live sessions in the state. Default: ${DEFAULT-VALUE}.")
     private int sessions;
 
     @Option(
             names = "--group-protocol",
-            paramLabel = "classic|streams",
             defaultValue = "classic",
-            description = "Kafka's rebalance protocol. Default: ${DEFAULT-VALUE}.")
-    private String groupProtocol;
+            description = "Kafka's rebalance protocol: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Protocol groupProtocol;
 
     @Override
     public Integer call() throws Exception {
@@ -74,7 +80,7 @@ final class RestoreBench implements Callable<Integer> {
     private EmbeddedKafka kafka() {
         EmbeddedKafka.Builder builder =
                 EmbeddedKafka.builder().heapMegabytes(1024).longLived();
-        return (groupProtocol.equals("streams") ? StreamsGroups.withStandby(builder) : builder).start();
+        return (groupProtocol == Protocol.streams ? StreamsGroups.withStandby(builder) : builder).start();
     }
 
     private void measure(String servers, Admin admin, Path folder) throws Exception {
@@ -82,7 +88,7 @@ final class RestoreBench implements Callable<Integer> {
         try (Fleet fleet = new Fleet(
                         folder,
                         Shipped.processor(
-                                servers, "--application-id", APPLICATION, "--group-protocol", groupProtocol));
+                                servers, "--application-id", APPLICATION, "--group-protocol", groupProtocol.name()));
                 Observer observer = new Observer(topics, PARTITIONS);
                 Publisher publisher = new Publisher(servers, "", PARTITIONS, load())) {
             ProcessorInstance one = started(fleet);

@@ -143,12 +143,13 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
         if (pace.isDue()) {
             task.commit();
-        } else if (pace.isDueLater() && tick == null) {
+        } else if (pace.isAwaited() && tick == null) {
             tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
-                if (pace.isDue()) {
+                boolean due = pace.isDue();
+                if (due) {
                     task.commit();
                 }
-                if (!pace.isDueLater()) {
+                if (due || !pace.isAwaited()) {
                     stopTicking();
                 }
             });

@@ -56,9 +56,9 @@ final class CommitPace {
         return isAwaited && elapsed >= rest && elapsed > 2 * worked;
     }
 
-    /** Whether it may be, before the interval is over. */
-    boolean isDueLater() {
-        return isAwaited && !isDue();
+    /** Whether somebody waits for one. */
+    boolean isAwaited() {
+        return isAwaited;
     }
 
     /** All that was written is committed, which took so long. */

@@ -21,7 +21,6 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isTrue();
-        assertThat(pace.isDueLater()).isFalse();
     }
 
     @ParameterizedTest
@@ -32,7 +31,7 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isDueLater()).isFalse();
+        assertThat(pace.isAwaited()).isFalse();
     }
 
     @Test
@@ -45,10 +44,9 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isDueLater()).isTrue();
+        assertThat(pace.isAwaited()).isTrue();
         now += millis(10);
         assertThat(pace.isDue()).isTrue();
-        assertThat(pace.isDueLater()).isFalse();
     }
 
     @Test
@@ -78,7 +76,7 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isDueLater()).isFalse();
+        assertThat(pace.isAwaited()).isFalse();
     }
 
     @Test
@@ -113,7 +111,7 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isDueLater()).isTrue();
+        assertThat(pace.isAwaited()).isTrue();
         pause(1);
         assertThat(pace.isDue()).isTrue();
     }

@@ -21,7 +21,9 @@ import smscoach.bench.compare.report.Pictures;
 import smscoach.bench.compare.report.Results;
 import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.compare.report.TextReport;
-import smscoach.cli.base.WorkFolder;
+import smscoach.bench.options.Count;
+import smscoach.bench.stage.LogFolder;
+import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench compare}. */
 @Command(
@@ -60,6 +62,7 @@ public final class CompareBench implements Callable<Integer> {
 
     @Option(
             names = "--events",
+            converter = Count.class,
             paramLabel = "COUNT",
             description = "Records to work off. Default: 2000000; 100000 with --quick.")
     private @Nullable Integer events;
@@ -70,7 +73,11 @@ public final class CompareBench implements Callable<Integer> {
                     + " for them.")
     private boolean withoutMessages;
 
-    @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 3; 1 with --quick.")
+    @Option(
+            names = "--rounds",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Default: 3; 1 with --quick.")
     private @Nullable Integer rounds;
 
     @Option(
@@ -102,6 +109,7 @@ public final class CompareBench implements Callable<Integer> {
 
     @Option(
             names = "--rates",
+            converter = Count.class,
             paramLabel = "PER_SECOND",
             split = ",",
             description =
@@ -110,6 +118,7 @@ public final class CompareBench implements Callable<Integer> {
 
     @Option(
             names = "--limit",
+            converter = Count.class,
             paramLabel = "MINUTES",
             defaultValue = "15",
             description = "A measurement that takes longer does not count. Default: ${DEFAULT-VALUE}.")
@@ -126,30 +135,21 @@ public final class CompareBench implements Callable<Integer> {
         Path home = Path.of(System.getProperty("coach.home", "."));
         Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
         List<Contender> contenders = new ArrayList<>(chosen(Contenders.all(home)));
-        variants.forEach(
-                (name, settings) -> contenders.add(Contenders.variant(home, name, List.of(settings.split(",")))));
+        variants.forEach((name, settings) -> contenders.add(variant(home, name, List.of(settings.split(",")))));
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
-            report(compare(machine, contenders));
+            Results results = compare(machine, contenders);
+            report(results);
+            return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
         }
-        return 0;
     }
 
     private Results compare(Machine machine, List<Contender> contenders)
             throws IOException, ExecutionException, InterruptedException {
-        WorkFolder folder = WorkFolder.make("compare-");
-        boolean hasFailures = false;
-        try {
-            Results results = new Comparison(plan(), contenders, System.err::println)
-                    .run(machine, folder.path(), Duration.ofMinutes(limitMinutes));
-            hasFailures = results.hasFailures();
-            return results;
-        } finally {
-            if (hasFailures) {
-                System.err.println("The contenders' logs are in " + folder + ".");
-            } else {
-                folder.delete();
-            }
-        }
+        return LogFolder.during(
+                "compare",
+                folder -> new Comparison(plan(), contenders, System.err::println)
+                        .run(machine, folder, Duration.ofMinutes(limitMinutes)),
+                Results::hasFailures);
     }
 
     private Plan plan() {
@@ -157,7 +157,7 @@ public final class CompareBench implements Callable<Integer> {
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
         plan = withoutMessages ? plan.withoutMessages() : plan;
-        plan = rates == null ? plan : plan.withRates(rates);
+        plan = rates == null ? plan : plan.withRates(rates.stream().distinct().toList());
         Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
         return switch (only) {
             case throughput -> chosen.onlyThroughput();
@@ -174,6 +174,7 @@ public final class CompareBench implements Callable<Integer> {
             return all;
         }
         return names.stream()
+                .distinct()
                 .map(name -> all.stream()
                         .filter(contender -> contender.name().equals(name))
                         .findFirst()
@@ -182,6 +183,22 @@ public final class CompareBench implements Callable<Integer> {
                                 "There is no contender " + name + " here, only "
                                         + all.stream().map(Contender::name).toList() + ".")))
                 .toList();
+    }
+
+    private Contender variant(Path home, String name, List<String> settings) {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--variant: '" + name + "' is no name of small letters, digits and dashes.");
+        }
+        settings.stream()
+                .filter(setting -> setting.indexOf('=') < 1)
+                .findFirst()
+                .ifPresent(setting -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--variant: '" + setting + "' is no setting and its value, like linger.ms=5.");
+                });
+        return Contenders.variant(home, name, settings);
     }
 
     private void report(Results results) throws IOException {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.report.ResultsFile;
+import smscoach.bench.options.Count;
 import smscoach.bench.stage.Shipped;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.WorkFolder;
@@ -54,10 +55,18 @@ public final class GatewayBench implements Callable<Integer> {
     @Option(names = "--quick", description = "A minute: few requests, few clients. Its figures say little.")
     private boolean quick;
 
-    @Option(names = "--rate", paramLabel = "COUNT", description = "Requests a second. Default: 500; 100 with --quick.")
+    @Option(
+            names = "--rate",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Requests a second. Default: 500; 100 with --quick.")
     private @Nullable Integer rate;
 
-    @Option(names = "--clients", paramLabel = "COUNT", description = "Event streams. Default: 5000; 400 with --quick.")
+    @Option(
+            names = "--clients",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Event streams. Default: 5000; 400 with --quick.")
     private @Nullable Integer clients;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")

@@ -31,8 +31,8 @@ import smscoach.torture.stage.StageException;
  * the other would move partitions, and state with them, while the first of them works: what was done before would be the
  * figure of another layout. So Kafka waits for members before it lets a new group begin, as it does everywhere by
  * {@code group.initial.rebalance.delay.ms}, only for longer than its default of 3 s: the first that any instance gets is
- * its share. It is measured once half of the outputs are there, over all instances, as in the comparison. Who then has which partitions is looked at before and after; where that is not the
- * same, the figure does not count.
+ * its share. It is measured once half of the outputs are there, over all instances, as in the comparison. Who has which
+ * partitions is looked at before and after; where that is not the same, the figure does not count.
  *
  * <p>Topics that are empty until all instances run would be no better: Kafka Streams takes it that a partition that was
  * empty when it last heard of it still is, and would take the first events before the commands of the same time.

@@ -17,15 +17,17 @@ import smscoach.bench.compare.Contenders;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.report.ResultsFile;
-import smscoach.cli.base.WorkFolder;
+import smscoach.bench.options.Count;
+import smscoach.bench.stage.LogFolder;
+import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench scaling}. */
 @Command(
         name = "scaling",
         mixinStandardHelpOptions = true,
         description = "Measures how throughput grows with partitions, instances and threads: the same records wait for"
-                + " each layout, and are seen once all instances run and have their partitions. No figure counts before"
-                + " the outputs have been compared with what the rules say.",
+                + " each layout, all its instances start at once, and what counts is from half of the outputs on. No"
+                + " figure counts before the outputs have been compared with what the rules say.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  coach bench scaling --quick",
@@ -51,11 +53,16 @@ public final class ScalingBench implements Callable<Integer> {
 
     @Option(
             names = "--events",
+            converter = Count.class,
             paramLabel = "COUNT",
             description = "Records to work off. Default: 400000; 40000 with --quick.")
     private @Nullable Integer events;
 
-    @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 3; 1 with --quick.")
+    @Option(
+            names = "--rounds",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Default: 3; 1 with --quick.")
     private @Nullable Integer rounds;
 
     @Option(
@@ -66,6 +73,7 @@ public final class ScalingBench implements Callable<Integer> {
 
     @Option(
             names = "--limit",
+            converter = Count.class,
             paramLabel = "MINUTES",
             defaultValue = "15",
             description = "A measurement that takes longer does not count. Default: ${DEFAULT-VALUE}.")
@@ -83,27 +91,19 @@ public final class ScalingBench implements Callable<Integer> {
         Path home = Path.of(System.getProperty("coach.home", "."));
         Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
-            report(measure(plan, machine, home));
+            ScalingResults results = measure(plan, machine, home);
+            report(results);
+            return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
         }
-        return 0;
     }
 
     private ScalingResults measure(ScalingPlan plan, Machine machine, Path home)
             throws IOException, ExecutionException, InterruptedException {
-        WorkFolder folder = WorkFolder.make("scaling-");
-        boolean failed = false;
-        try {
-            ScalingResults results = new Scaling(plan, Contenders.named("coach", home), System.err::println)
-                    .run(machine, folder.path(), Duration.ofMinutes(limitMinutes));
-            failed = results.failed();
-            return results;
-        } finally {
-            if (failed) {
-                System.err.println("The instances' logs are in " + folder + ".");
-            } else {
-                folder.delete();
-            }
-        }
+        return LogFolder.during(
+                "scaling",
+                folder -> new Scaling(plan, Contenders.named("coach", home), System.err::println)
+                        .run(machine, folder, Duration.ofMinutes(limitMinutes)),
+                ScalingResults::hasFailures);
     }
 
     private ScalingPlan plan() {

@@ -11,7 +11,7 @@ import smscoach.bench.compare.measure.Machine;
 record ScalingResults(Machine machine, ScalingPlan plan, long records, List<Measured> measured) {
 
     /** Whether some figures do not count. */
-    boolean failed() {
+    boolean hasFailures() {
         return !measured.stream().allMatch(each -> each.throughput().counts());
     }
 

@@ -12,6 +12,8 @@ import smscoach.contract.Topic;
 import smscoach.torture.stage.Fleet;
 import smscoach.torture.stage.ProcessorInstance;
 import smscoach.torture.stage.StageException;
+import smscoach.torture.stage.Topics;
+import smscoach.torture.stage.Waiting;
 
 /**
  * Starts a process, for which a command and the accept of an agent wait in their topics, and waits for its first output:
@@ -49,12 +51,18 @@ final class StartRun {
             if (variant.again()) {
                 var unused = start(variant, round, fleet, instance, consumer);
                 instance.stop();
+                Waiting.require(rig.limit(), "A transaction stays open", this::isAllCommitted);
                 command.send();
             }
             return start(variant, round, fleet, instance, consumer);
         } catch (StageException e) {
             return Start.failed(variant.name(), round, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Else an output of the run before would be the first. */
+    private boolean isAllCommitted() throws ExecutionException, InterruptedException {
+        return new Topics(rig.admin(), rig.servers(), PREFIX, plan.partitions()).hasNoOpenTransaction();
     }
 
     private Start start(

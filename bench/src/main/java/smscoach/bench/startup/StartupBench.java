@@ -21,8 +21,10 @@ import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.report.ResultsFile;
+import smscoach.bench.options.Count;
+import smscoach.bench.stage.LogFolder;
 import smscoach.broker.EmbeddedKafka;
-import smscoach.cli.base.WorkFolder;
+import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench startup}. */
 @Command(
@@ -46,7 +48,11 @@ public final class StartupBench implements Callable<Integer> {
     @Option(names = "--quick", description = "One round. Its figures say little.")
     private boolean quick;
 
-    @Option(names = "--rounds", paramLabel = "COUNT", description = "Default: 5; 1 with --quick.")
+    @Option(
+            names = "--rounds",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "Default: 5; 1 with --quick.")
     private @Nullable Integer rounds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
@@ -70,17 +76,20 @@ public final class StartupBench implements Callable<Integer> {
             if (json != null) {
                 ResultsFile.write(results, json);
             }
+            return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
         }
-        return 0;
     }
 
     private static StartupResults measure(StartupPlan plan, Machine machine, Path home)
             throws IOException, ExecutionException, InterruptedException {
-        WorkFolder folder = WorkFolder.make("startup-");
-        boolean failed = false;
+        return LogFolder.during("startup", folder -> starts(plan, machine, home, folder), StartupResults::hasFailures);
+    }
+
+    private static StartupResults starts(StartupPlan plan, Machine machine, Path home, Path folder)
+            throws ExecutionException, InterruptedException {
         try (EmbeddedKafka kafka = Rig.broker().start();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            StartRun run = new StartRun(new Rig(kafka, admin, folder.path(), LIMIT), plan);
+            StartRun run = new StartRun(new Rig(kafka, admin, folder, LIMIT), plan);
             List<Start> starts = new ArrayList<>();
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (Variant variant : inTurn(Variant.all(home), round)) {
@@ -89,15 +98,7 @@ public final class StartupBench implements Callable<Integer> {
                     System.err.println("round %d, %s: %s".formatted(round, variant.name(), summary(start)));
                 }
             }
-            StartupResults results = new StartupResults(machine, plan, List.copyOf(starts));
-            failed = results.failed();
-            return results;
-        } finally {
-            if (failed) {
-                System.err.println("The processes' logs are in " + folder + ".");
-            } else {
-                folder.delete();
-            }
+            return new StartupResults(machine, plan, List.copyOf(starts));
         }
     }
 

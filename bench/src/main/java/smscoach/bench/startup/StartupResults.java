@@ -7,7 +7,7 @@ import smscoach.bench.compare.measure.Machine;
 record StartupResults(Machine machine, StartupPlan plan, List<Start> starts) {
 
     /** Whether some figures do not count. */
-    boolean failed() {
+    boolean hasFailures() {
         return !starts.stream().allMatch(Start::counts);
     }
 }

@@ -16,8 +16,10 @@ import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.report.ResultsFile;
+import smscoach.bench.options.Count;
+import smscoach.bench.stage.LogFolder;
 import smscoach.broker.EmbeddedKafka;
-import smscoach.cli.base.WorkFolder;
+import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench state}. */
 @Command(
@@ -42,6 +44,7 @@ public final class StateBench implements Callable<Integer> {
 
     @Option(
             names = "--sizes",
+            converter = Count.class,
             paramLabel = "COUNT",
             split = ",",
             description = "Live sessions, in turn. Default: 10000,100000,1000000; 1000,10000 with --quick.")
@@ -49,23 +52,30 @@ public final class StateBench implements Callable<Integer> {
 
     @Option(
             names = "--subscriptions",
+            converter = Count.OrNone.class,
             paramLabel = "COUNT",
             description = "Subscriptions that stand with each size. Default: 100000; 1000 with --quick.")
     private @Nullable Integer subscriptions;
 
     @Option(
             names = "--warm-up",
+            converter = Count.OrNone.class,
             paramLabel = "COUNT",
             description = "Records worked off before any count. Default: 300000; 10000 with --quick.")
     private @Nullable Integer warmUp;
 
     @Option(
             names = "--events",
+            converter = Count.class,
             paramLabel = "COUNT",
             description = "Records of the backlog that counts. Default: 500000; 40000 with --quick.")
     private @Nullable Integer events;
 
-    @Option(names = "--rounds", paramLabel = "COUNT", description = "How often each size is measured. Default: 1.")
+    @Option(
+            names = "--rounds",
+            converter = Count.class,
+            paramLabel = "COUNT",
+            description = "How often each size is measured. Default: 1.")
     private @Nullable Integer rounds;
 
     @Option(
@@ -76,6 +86,7 @@ public final class StateBench implements Callable<Integer> {
 
     @Option(
             names = "--limit",
+            converter = Count.class,
             paramLabel = "MINUTES",
             defaultValue = "15",
             description = "A step that takes longer does not count. Default: ${DEFAULT-VALUE}.")
@@ -95,14 +106,14 @@ public final class StateBench implements Callable<Integer> {
         if (json != null) {
             ResultsFile.write(results, json);
         }
-        return results.hasFailures() ? 1 : 0;
+        return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
     }
 
     private Plan plan() {
         Plan usual = quick ? Plan.QUICK : Plan.FULL;
         return new Plan(
                 seed,
-                sizes == null ? usual.sizes() : sizes,
+                sizes == null ? usual.sizes() : sizes.stream().distinct().toList(),
                 subscriptions == null ? usual.subscriptions() : subscriptions,
                 warmUp == null ? usual.warmUp() : warmUp,
                 events == null ? usual.events() : events,
@@ -110,19 +121,8 @@ public final class StateBench implements Callable<Integer> {
     }
 
     private Results measure(Machine machine, Plan plan) throws IOException, ExecutionException, InterruptedException {
-        WorkFolder folder = WorkFolder.make("state-");
-        boolean hasFailures = false;
-        try {
-            Results results = new Results(machine, plan, figures(plan, folder.path()));
-            hasFailures = results.hasFailures();
-            return results;
-        } finally {
-            if (hasFailures) {
-                say("The processor's logs are in " + folder + ".");
-            } else {
-                folder.delete();
-            }
-        }
+        return LogFolder.during(
+                "state", folder -> new Results(machine, plan, figures(plan, folder)), Results::hasFailures);
     }
 
     /** Round after round: whatever changes with time meets all sizes. */

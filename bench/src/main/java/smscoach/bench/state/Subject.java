@@ -45,9 +45,14 @@ final class Subject implements AutoCloseable {
 
     static Subject started(Rig rig, String application, int partitions) throws IOException, InterruptedException {
         Subject subject = new Subject(rig, application, partitions, Gauges.atAnyPort());
-        subject.start();
-        subject.awaitRunning();
-        return subject;
+        try {
+            subject.start();
+            subject.awaitRunning();
+            return subject;
+        } catch (StageException | InterruptedException e) {
+            subject.close();
+            throw e;
+        }
     }
 
     void start() {

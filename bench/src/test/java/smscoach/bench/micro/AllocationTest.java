@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,6 +28,8 @@ class AllocationTest {
 
     private static final int OPERATIONS = 10_000;
 
+    private static final String IGNORE_LOCK = "jmh.ignoreLock";
+
     /** Bytes an operation, two in a hundred over what was measured on JDK 25. */
     private static final Map<String, Integer> MOST_BYTES = new TreeMap<>(Map.of(
             "CodecBenchmark.readAccepted", 1_094,
@@ -40,7 +43,12 @@ class AllocationTest {
     /** Who else measures on this machine does not change what is counted. */
     @BeforeAll
     static void doNotWaitForOthers() {
-        System.setProperty("jmh.ignoreLock", "true");
+        System.setProperty(IGNORE_LOCK, "true");
+    }
+
+    @AfterAll
+    static void waitForOthers() {
+        System.clearProperty(IGNORE_LOCK);
     }
 
     @Test

@@ -34,8 +34,13 @@ public final class Entrant implements AutoCloseable {
         Fleet fleet = new Fleet(
                 rig.folder().resolve(setup.applicationId()), contender.program().apply(setup));
         Entrant entrant = new Entrant(contender, fleet, instances);
-        entrant.instances.forEach(fleet::start);
-        return entrant;
+        try {
+            entrant.instances.forEach(fleet::start);
+            return entrant;
+        } catch (RuntimeException e) {
+            entrant.close();
+            throw e;
+        }
     }
 
     /** Waits until every instance says of itself that it works. */

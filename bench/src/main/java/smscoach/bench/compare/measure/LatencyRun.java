@@ -54,9 +54,9 @@ public final class LatencyRun {
             sender.subscribe();
             Probes probes = new Probes(entrant, receiver, sender);
             probes.begin();
-            probes.send(RATE_TO_COMPILE, plan.compile());
+            probes.warmUp(RATE_TO_COMPILE, plan.compile());
             for (int rate : rates) {
-                probes.send(rate, plan.warmUp());
+                probes.warmUp(rate, plan.warmUp());
                 found.add(probes.measure(contender, rate, round));
             }
         } catch (StageException e) {
@@ -98,9 +98,19 @@ public final class LatencyRun {
             }
         }
 
-        Wave send(int rate, Duration time) throws InterruptedException {
+        /** Until all of it is done, so that nothing of it is left to do when it counts. */
+        void warmUp(int rate, Duration time) throws InterruptedException {
+            Wave wave = send(rate, time, rig.limit());
+            if (!wave.isComplete()) {
+                throw new StageException("news of %,d of %,d probes of the warm-up at %,d/s within %d s"
+                        .formatted(
+                                wave.arrived(), wave.probes(), rate, rig.limit().toSeconds()));
+            }
+        }
+
+        private Wave send(int rate, Duration time, Duration drain) throws InterruptedException {
             Wave wave = wave((int) Math.max(1, rate * time.toMillis() / 1_000 / Sender.RECORDS_PER_PROBE), rate);
-            Waiting.until(drain(), () -> {
+            Waiting.until(drain, () -> {
                 entrant.requireAlive();
                 return wave.isComplete();
             });
@@ -108,7 +118,7 @@ public final class LatencyRun {
         }
 
         Latency measure(Contender contender, int rate, int round) throws InterruptedException {
-            Wave wave = send(rate, plan.measured());
+            Wave wave = send(rate, plan.measured(), drain());
             if (!wave.isComplete()) {
                 throw new StageException("news of %,d of %,d probes at %,d/s, and no more within %d s"
                         .formatted(wave.arrived(), wave.probes(), rate, drain().toSeconds()));

@@ -45,6 +45,9 @@ final class Sender implements AutoCloseable {
     double send(Wave wave, int first, int ratePerSecond) throws InterruptedException {
         int records = RECORDS_PER_PROBE * wave.probes();
         int mostOpen = Math.max(1, ratePerSecond / RECORDS_PER_PROBE);
+        while (open.size() > mostOpen) { // those of a higher rate
+            completeOldest();
+        }
         long start = System.nanoTime();
         for (int i = 0; i < records; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(i) / ratePerSecond;
@@ -55,8 +58,7 @@ final class Sender implements AutoCloseable {
                 open.addLast(number);
                 send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(number), Probe.accept(number));
             } else if (i % RECORDS_PER_PROBE == RECORDS_PER_PROBE / 2 && open.size() > mostOpen) {
-                int ended = open.removeFirst();
-                send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(ended), Probe.complete(ended));
+                completeOldest();
             } else {
                 int session = open.removeFirst();
                 open.addLast(session);
@@ -65,6 +67,11 @@ final class Sender implements AutoCloseable {
         }
         producer.flush();
         return records * 1e9 / (System.nanoTime() - start);
+    }
+
+    private void completeOldest() {
+        int ended = open.removeFirst();
+        send(Topic.SMS_SESSION_EVENTS, Probe.contactCenter(ended), Probe.complete(ended));
     }
 
     private void send(Topic topic, String contactCenter, byte[] value) {

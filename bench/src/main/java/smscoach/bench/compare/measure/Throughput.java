@@ -3,10 +3,11 @@ package smscoach.bench.compare.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a contender worked off what was there, from its first committed output to its last.
+ * How fast a contender worked off what was there when it was warm: from half of its outputs to 99 in a hundred.
  *
  * @param problem why these figures do not count; null where they do
  * @param inOrder whether each supervisor was told everything in the order in which it happened
+ * @param seconds how long that took
  * @param cpuSeconds processor time of the contender for a million records
  * @param kafkaCpuSeconds processor time of Kafka for a million records
  * @param outputBytes what Kafka's logs then hold of outputs, for a million records
