@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smscoach.bench.compare.input.Workload;
 import smscoach.bench.compare.measure.Feed;
+import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.options.Count;
 import smscoach.bench.stage.Footprint;
 import smscoach.bench.stage.Shipped;
@@ -78,8 +79,7 @@ final class RestoreBench implements Callable<Integer> {
     }
 
     private EmbeddedKafka kafka() {
-        EmbeddedKafka.Builder builder =
-                EmbeddedKafka.builder().heapMegabytes(1024).longLived();
+        EmbeddedKafka.Builder builder = Rig.node();
         return (groupProtocol == Protocol.streams ? StreamsGroups.withStandby(builder) : builder).start();
     }
 

@@ -3,7 +3,6 @@ package smscoach.bench.compare;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.measure.Throughput;
 import smscoach.bench.compare.measure.ThroughputRun;
 import smscoach.bench.compare.report.Results;
+import smscoach.bench.stage.Turns;
 import smscoach.broker.EmbeddedKafka;
 
 /** All contenders on one Kafka, in turn, round after round: whatever changes with time meets all of them. */
@@ -65,7 +65,7 @@ final class Comparison {
         ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Plan.Setting setting : plan.throughput()) {
-                for (Contender contender : inTurn(round)) {
+                for (Contender contender : Turns.of(contenders, round)) {
                     Throughput found = run.measure(contender, setting.partitions(), setting.threads(), round);
                     throughput.add(found);
                     tell("round %d, %s, %s: %s", round, setting, contender.name(), summary(found));
@@ -78,7 +78,7 @@ final class Comparison {
     private void measureLatency(Rig rig) throws ExecutionException, InterruptedException {
         LatencyRun run = new LatencyRun(rig, Inputs.topics(partitions()), plan);
         for (int round = 1; round <= plan.rounds(); round++) {
-            for (Contender contender : inTurn(round)) {
+            for (Contender contender : Turns.of(contenders, round)) {
                 for (Latency found : run.measure(contender, 1, round)) {
                     latency.add(found);
                     tell(
@@ -93,13 +93,6 @@ final class Comparison {
         Set<Integer> partitions = new TreeSet<>();
         plan.throughput().forEach(setting -> partitions.add(setting.partitions()));
         return partitions;
-    }
-
-    /** Another begins in each round. */
-    private List<Contender> inTurn(int round) {
-        List<Contender> turned = new ArrayList<>(contenders);
-        Collections.rotate(turned, 1 - round);
-        return turned;
     }
 
     private static String summary(Throughput found) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
+import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
 import smscoach.bench.stage.Shipped;
@@ -74,7 +75,7 @@ public final class GatewayBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine machine = Machine.now(Path.of("none"));
+        Machine machine = Machine.now();
         WorkFolder folder = WorkFolder.make("gateway-");
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             Results results = measure(machine, folder.path());
@@ -101,8 +102,7 @@ public final class GatewayBench implements Callable<Integer> {
     private Results measure(Machine machine, Path folder) throws IOException, InterruptedException, ExecutionException {
         Load load = load();
         LocalIssuer issuer = LocalIssuer.in(GatewayProcess.issuer(folder));
-        try (EmbeddedKafka kafka =
-                EmbeddedKafka.builder().heapMegabytes(1024).longLived().start()) {
+        try (EmbeddedKafka kafka = Rig.node().start()) {
             String servers = kafka.bootstrapServers();
             makeTopics(servers);
             Results.Replies replies;

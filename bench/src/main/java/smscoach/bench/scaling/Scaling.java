@@ -3,7 +3,6 @@ package smscoach.bench.scaling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.measure.Throughput;
 import smscoach.bench.compare.measure.ThroughputRun;
 import smscoach.bench.contender.Setup;
+import smscoach.bench.stage.Turns;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.torture.stage.StageException;
 
@@ -67,7 +67,7 @@ final class Scaling {
             tell("%,d records, seed %d", inputs.records(), plan.seed());
             ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
             for (int round = 1; round <= plan.rounds(); round++) {
-                for (Layout layout : inTurn(round)) {
+                for (Layout layout : Turns.of(plan.layouts(), round)) {
                     Measured measured = measure(run, rig, layout, round);
                     found.add(measured);
                     tell("round %d, %s: %s", round, layout, summary(measured));
@@ -113,13 +113,6 @@ final class Scaling {
         private Group group(Setup setup) {
             return new Group(rig.admin(), setup.applicationId(), setup.events());
         }
-    }
-
-    /** Another begins in each round. */
-    private List<Layout> inTurn(int round) {
-        List<Layout> turned = new ArrayList<>(plan.layouts());
-        Collections.rotate(turned, 1 - round);
-        return turned;
     }
 
     private static String summary(Measured measured) {

@@ -89,7 +89,7 @@ public final class ScalingBench implements Callable<Integer> {
     public Integer call() throws Exception {
         ScalingPlan plan = plan();
         Path home = Path.of(System.getProperty("coach.home", "."));
-        Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
+        Machine machine = Machine.now();
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             ScalingResults results = measure(plan, machine, home);
             report(results);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,13 +15,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import smscoach.bench.compare.Contenders;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
 import smscoach.bench.stage.LogFolder;
+import smscoach.bench.stage.Turns;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.ExitCode;
 
@@ -68,7 +67,7 @@ public final class StartupBench implements Callable<Integer> {
                             + " The launcher makes it when it builds: delete processor/target/coach.jar, then run"
                             + " './coach --version'.");
         }
-        Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
+        Machine machine = Machine.now();
         StartupPlan plan = StartupPlan.ofRounds(rounds != null ? rounds : quick ? 1 : ROUNDS);
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             StartupResults results = measure(plan, machine, home);
@@ -92,7 +91,7 @@ public final class StartupBench implements Callable<Integer> {
             StartRun run = new StartRun(new Rig(kafka, admin, folder, LIMIT), plan);
             List<Start> starts = new ArrayList<>();
             for (int round = 1; round <= plan.rounds(); round++) {
-                for (Variant variant : inTurn(Variant.all(home), round)) {
+                for (Variant variant : Turns.of(Variant.all(home), round)) {
                     Start start = run.measure(variant, round);
                     starts.add(start);
                     System.err.println("round %d, %s: %s".formatted(round, variant.name(), summary(start)));
@@ -100,13 +99,6 @@ public final class StartupBench implements Callable<Integer> {
             }
             return new StartupResults(machine, plan, List.copyOf(starts));
         }
-    }
-
-    /** Another begins in each round. */
-    private static List<Variant> inTurn(List<Variant> variants, int round) {
-        List<Variant> turned = new ArrayList<>(variants);
-        Collections.rotate(turned, 1 - round);
-        return turned;
     }
 
     private static String summary(Start start) {

@@ -97,7 +97,7 @@ public final class StateBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine machine = Machine.now(Path.of("none"));
+        Machine machine = Machine.now();
         Results results;
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             results = measure(machine, plan());

@@ -26,6 +26,11 @@ public record Machine(
     private static final String MODEL = "model name";
     private static final String UNKNOWN = "unknown";
 
+    /** Where no Flink takes part. */
+    public static Machine now() {
+        return now(Path.of("none"));
+    }
+
     /** Before anything is started: the load is then that of others. */
     public static Machine now(Path flinkLibrary) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
