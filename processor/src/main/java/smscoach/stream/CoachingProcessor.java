@@ -143,13 +143,14 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
         if (pace.isDue()) {
             task.commit();
+            pace.asked();
         } else if (pace.isAwaited() && tick == null) {
             tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
-                boolean due = pace.isDue();
-                if (due) {
+                if (pace.isDue()) {
                     task.commit();
+                    pace.asked();
                 }
-                if (due || !pace.isAwaited()) {
+                if (!pace.isAwaited()) {
                     stopTicking();
                 }
             });

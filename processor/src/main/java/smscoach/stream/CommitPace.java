@@ -61,11 +61,16 @@ final class CommitPace {
         return isAwaited;
     }
 
-    /** All that was written is committed, which took so long. */
-    void committed(long duration) {
+    /** A commit was asked for; whether it has come is told where transactions are. */
+    void asked() {
         isAwaited = false;
         worked = 0;
-        rest = Math.max(LEAST_REST, duration);
         committed = nanos.getAsLong();
+    }
+
+    /** All that was written is committed, which took so long. */
+    void committed(long duration) {
+        asked();
+        rest = Math.max(LEAST_REST, duration);
     }
 }

@@ -116,6 +116,21 @@ class CommitPaceTest {
         assertThat(pace.isDue()).isTrue();
     }
 
+    @Test
+    void shouldRestOnceACommitIsAskedFor() {
+        // Given
+        pace.wrote(Topic.COACH_REPLIES);
+
+        // When
+        pace.asked();
+
+        // Then
+        pace.wrote(Topic.COACH_REPLIES);
+        assertThat(pace.isDue()).isFalse();
+        pause(millis(10));
+        assertThat(pace.isDue()).isTrue();
+    }
+
     private void work(long nanos) {
         long began = pace.now();
         now += nanos;

@@ -31,7 +31,7 @@ import smscoach.cli.base.ExitCode;
         mixinStandardHelpOptions = true,
         description = {
             "Compares the processor with the limit and with what could be used instead: throughput, latency, processor"
-                    + " time, and bytes written. Everybody gets the same records, and no figure counts before the"
+                    + " time, and bytes written. Everybody gets the same records, and no throughput counts before the"
                     + " outputs have been compared with what the rules say.",
             "Apache Flink takes part once it is built: mvn -q -Pflink -Dquick -DskipTests -pl bench/flink -am package",
         },
