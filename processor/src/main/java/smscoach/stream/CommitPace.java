@@ -52,8 +52,11 @@ final class CommitPace {
 
     /** Whether it is time for a commit. */
     boolean isDue() {
+        if (!isAwaited) {
+            return false;
+        }
         long elapsed = nanos.getAsLong() - committed;
-        return isAwaited && elapsed >= rest && elapsed > 2 * worked;
+        return elapsed >= rest && elapsed > 2 * worked;
     }
 
     /** Whether somebody waits for one. */
