@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Spec;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.report.Pictures;
 import smscoach.bench.compare.report.Results;
-import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.compare.report.TextReport;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.LogFolder;
 import smscoach.cli.base.ExitCode;
 
@@ -124,8 +125,8 @@ public final class CompareBench implements Callable<Integer> {
             description = "A measurement that takes longer does not count. Default: ${DEFAULT-VALUE}.")
     private int limitMinutes;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     @Option(names = "--plots", paramLabel = "FOLDER", description = "Draw pictures there (SVG).")
     private @Nullable Path plots;
@@ -135,7 +136,7 @@ public final class CompareBench implements Callable<Integer> {
         Path home = Path.of(System.getProperty("coach.home", "."));
         Machine machine = Machine.now(Contenders.flinkFolder(home).resolve("lib"));
         List<Contender> contenders = new ArrayList<>(chosen(Contenders.all(home)));
-        variants.forEach((name, settings) -> contenders.add(variant(home, name, List.of(settings.split(",")))));
+        variants.forEach((name, settings) -> contenders.add(variant(name, List.of(settings.split(",")))));
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             Results results = compare(machine, contenders);
             report(results);
@@ -185,7 +186,7 @@ public final class CompareBench implements Callable<Integer> {
                 .toList();
     }
 
-    private Contender variant(Path home, String name, List<String> settings) {
+    private Contender variant(String name, List<String> settings) {
         if (!name.matches("[a-z0-9-]+")) {
             throw new ParameterException(
                     spec.commandLine(), "--variant: '" + name + "' is no name of small letters, digits and dashes.");
@@ -198,14 +199,12 @@ public final class CompareBench implements Callable<Integer> {
                             spec.commandLine(),
                             "--variant: '" + setting + "' is no setting and its value, like linger.ms=5.");
                 });
-        return Contenders.variant(home, name, settings);
+        return Contenders.variant(name, settings);
     }
 
     private void report(Results results) throws IOException {
         TextReport.of(results).forEach(System.out::println);
-        if (json != null) {
-            ResultsFile.write(results, json);
-        }
+        json.write(results);
         if (plots != null) {
             Files.createDirectories(plots);
             Pictures.write(results, plots);

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import smscoach.bench.compare.input.Workload;
 import smscoach.bench.compare.measure.Inputs;
@@ -22,7 +20,6 @@ import smscoach.bench.compare.measure.Throughput;
 import smscoach.bench.compare.measure.ThroughputRun;
 import smscoach.bench.compare.report.Results;
 import smscoach.bench.stage.Turns;
-import smscoach.broker.EmbeddedKafka;
 
 /** All contenders on one Kafka, in turn, round after round: whatever changes with time meets all of them. */
 final class Comparison {
@@ -40,9 +37,7 @@ final class Comparison {
     }
 
     Results run(Machine machine, Path folder, Duration limit) throws ExecutionException, InterruptedException {
-        try (EmbeddedKafka kafka = Rig.broker().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            Rig rig = new Rig(kafka, admin, folder, limit);
+        try (Rig rig = Rig.on(Rig.broker(), folder, limit)) {
             long records = plan.throughput().isEmpty() ? 0 : measureThroughput(rig);
             if (!plan.ratesPerSecond().isEmpty()) {
                 measureLatency(rig);

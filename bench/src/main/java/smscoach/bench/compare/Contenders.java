@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import smscoach.bench.contender.ContenderMain;
 import smscoach.bench.contender.Kind;
 import smscoach.bench.contender.Setup;
+import smscoach.bench.stage.Shipped;
 
 /** All that can be compared on this machine. */
 public final class Contenders {
@@ -36,17 +37,17 @@ public final class Contenders {
             all.add(flink(home, "flink-heap", "Apache Flink, state in memory", "hashmap"));
             all.add(flink(home, "flink-rocksdb", "Apache Flink, state in RocksDB", "rocksdb"));
         }
-        all.add(new Contender("coach", "SMS Coach, as shipped", false, setup -> coach(home, setup, List.of())));
+        all.add(new Contender("coach", "SMS Coach, as shipped", false, setup -> coach(setup, List.of())));
         return List.copyOf(all);
     }
 
     /** The processor with other settings of Kafka's clients and of Kafka Streams. */
-    static Contender variant(Path home, String name, List<String> settings) {
+    static Contender variant(String name, List<String> settings) {
         return new Contender(
                 "coach-" + name,
                 "SMS Coach with " + String.join(" ", settings),
                 false,
-                setup -> coach(home, setup, settings));
+                setup -> coach(setup, settings));
     }
 
     /** Where Flink is, once it is built. */
@@ -111,11 +112,8 @@ public final class Contenders {
     }
 
     /** By the launcher, as it is shipped; the commit interval is Kafka Streams' own where none other is asked for. */
-    private static List<String> coach(Path home, Setup setup, List<String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("coach").toString(),
-                "run",
-                "--bootstrap-servers",
+    private static List<String> coach(Setup setup, List<String> settings) {
+        List<String> command = new ArrayList<>(Shipped.processor(
                 setup.bootstrapServers(),
                 "--application-id",
                 setup.applicationId(),

@@ -12,12 +12,13 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
-import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.Shipped;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.WorkFolder;
@@ -70,8 +71,8 @@ public final class GatewayBench implements Callable<Integer> {
             description = "Event streams. Default: 5000; 400 with --quick.")
     private @Nullable Integer clients;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     @Override
     public Integer call() throws Exception {
@@ -80,9 +81,7 @@ public final class GatewayBench implements Callable<Integer> {
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             Results results = measure(machine, folder.path());
             results.lines().forEach(System.out::println);
-            if (json != null) {
-                ResultsFile.write(results, json);
-            }
+            json.write(results);
         } finally {
             folder.delete();
         }

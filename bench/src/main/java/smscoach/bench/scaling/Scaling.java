@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import smscoach.bench.compare.Contender;
 import smscoach.bench.compare.input.Workload;
 import smscoach.bench.compare.measure.Entrant;
@@ -55,11 +53,9 @@ final class Scaling {
         Set<Integer> partitions = new TreeSet<>();
         plan.layouts().forEach(layout -> partitions.add(layout.partitions()));
         List<Measured> found = new ArrayList<>();
-        try (EmbeddedKafka kafka = Rig.broker()
-                        .property(INITIAL_DELAY, Long.toString(Group.INITIAL_DELAY.toMillis()))
-                        .start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            Rig rig = new Rig(kafka, admin, folder, limit);
+        EmbeddedKafka.Builder broker =
+                Rig.broker().property(INITIAL_DELAY, Long.toString(Group.INITIAL_DELAY.toMillis()));
+        try (Rig rig = Rig.on(broker, folder, limit)) {
             for (int count : partitions) {
                 rig.renew(Inputs.prefix(count), count, Inputs.topics(partitions));
             }
@@ -82,7 +78,11 @@ final class Scaling {
         Watch watch = new Watch(rig, layout);
         Throughput throughput =
                 run.measure(contender, layout.partitions(), layout.instances(), layout.threads(), round, watch);
-        return new Measured(layout, rig.fullest(Inputs.topics(Set.of(layout.partitions()))), watch.shares, throughput);
+        return new Measured(
+                layout,
+                rig.fullest(Inputs.topics(Set.of(layout.partitions())), layout.partitions()),
+                watch.shares,
+                throughput);
     }
 
     /** Sees that those who begin are those who end. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 import smscoach.bench.compare.Contenders;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
-import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.LogFolder;
 import smscoach.cli.base.ExitCode;
 
@@ -79,8 +80,8 @@ public final class ScalingBench implements Callable<Integer> {
             description = "A measurement that takes longer does not count. Default: ${DEFAULT-VALUE}.")
     private int limitMinutes;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     @Option(names = "--plots", paramLabel = "FOLDER", description = "Draw a picture there (SVG).")
     private @Nullable Path plots;
@@ -127,9 +128,7 @@ public final class ScalingBench implements Callable<Integer> {
 
     private void report(ScalingResults results) throws IOException {
         ScalingReport.of(results).forEach(System.out::println);
-        if (json != null) {
-            ResultsFile.write(results, json);
-        }
+        json.write(results);
         if (plots != null) {
             Files.createDirectories(plots);
             Files.writeString(plots.resolve("scaling.svg"), ScalingReport.picture(results));

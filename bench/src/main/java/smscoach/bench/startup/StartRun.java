@@ -71,8 +71,7 @@ final class StartRun {
             Fleet fleet,
             ProcessorInstance instance,
             KafkaConsumer<byte[], byte[]> consumer) {
-        consumer.seekToEnd(consumer.assignment());
-        consumer.assignment().forEach(consumer::position);
+        Outputs.seekToEnd(consumer);
         RunningSign sign = new RunningSign(instance.logFile());
         double running = 0;
         double output = 0;

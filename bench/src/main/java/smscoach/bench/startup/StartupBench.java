@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,11 +17,10 @@ import picocli.CommandLine.Spec;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
-import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.LogFolder;
 import smscoach.bench.stage.Turns;
-import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench startup}. */
@@ -54,8 +52,8 @@ public final class StartupBench implements Callable<Integer> {
             description = "Default: 5; 1 with --quick.")
     private @Nullable Integer rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     @Override
     public Integer call() throws Exception {
@@ -72,9 +70,7 @@ public final class StartupBench implements Callable<Integer> {
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
             StartupResults results = measure(plan, machine, home);
             StartupReport.of(results).forEach(System.out::println);
-            if (json != null) {
-                ResultsFile.write(results, json);
-            }
+            json.write(results);
             return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
         }
     }
@@ -86,9 +82,8 @@ public final class StartupBench implements Callable<Integer> {
 
     private static StartupResults starts(StartupPlan plan, Machine machine, Path home, Path folder)
             throws ExecutionException, InterruptedException {
-        try (EmbeddedKafka kafka = Rig.broker().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            StartRun run = new StartRun(new Rig(kafka, admin, folder, LIMIT), plan);
+        try (Rig rig = Rig.on(Rig.broker(), folder, LIMIT)) {
+            StartRun run = new StartRun(rig, plan);
             List<Start> starts = new ArrayList<>();
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (Variant variant : Turns.of(Variant.all(home), round)) {

@@ -1,16 +1,12 @@
 package smscoach.bench.state;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import smscoach.bench.compare.measure.Outputs;
 import smscoach.contract.Topic;
 import smscoach.history.TopicRecords;
 import smscoach.torture.stage.StageException;
@@ -30,29 +26,17 @@ final class Outflow implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("outflow").unstarted(this::run);
 
     Outflow(String servers, int partitions) {
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this.consumer = Outputs.consumer(
+                servers,
+                partitions,
+                Topic.outputs().stream().map(Topic::defaultName).toArray(String[]::new));
         this.firstAt = new AtomicLongArray(partitions);
         this.lastAt = new AtomicLongArray(partitions);
     }
 
     /** From now on; what is there does not count. */
     void start() {
-        List<TopicPartition> outputs = Topic.outputs().stream()
-                .flatMap(topic -> IntStream.range(0, firstAt.length())
-                        .mapToObj(partition -> new TopicPartition(topic.defaultName(), partition)))
-                .toList();
-        consumer.assign(outputs);
-        consumer.seekToEnd(outputs);
-        outputs.forEach(consumer::position);
+        Outputs.seekToEnd(consumer);
         forget();
         thread.start();
     }

@@ -5,20 +5,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smscoach.bench.compare.Interruption;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Rig;
-import smscoach.bench.compare.report.ResultsFile;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.LogFolder;
-import smscoach.broker.EmbeddedKafka;
 import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench state}. */
@@ -92,8 +90,8 @@ public final class StateBench implements Callable<Integer> {
             description = "A step that takes longer does not count. Default: ${DEFAULT-VALUE}.")
     private int limitMinutes;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     @Override
     public Integer call() throws Exception {
@@ -103,9 +101,7 @@ public final class StateBench implements Callable<Integer> {
             results = measure(machine, plan());
         }
         StateReport.of(results).forEach(System.out::println);
-        if (json != null) {
-            ResultsFile.write(results, json);
-        }
+        json.write(results);
         return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
     }
 
@@ -128,10 +124,8 @@ public final class StateBench implements Callable<Integer> {
     /** Round after round: whatever changes with time meets all sizes. */
     private List<Figures> figures(Plan plan, Path folder) throws IOException, ExecutionException, InterruptedException {
         List<Figures> figures = new ArrayList<>();
-        try (EmbeddedKafka kafka = Rig.broker().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            StateRun run = new StateRun(
-                    new Rig(kafka, admin, folder, Duration.ofMinutes(limitMinutes)), plan, StateBench::say);
+        try (Rig rig = Rig.on(Rig.broker(), folder, Duration.ofMinutes(limitMinutes))) {
+            StateRun run = new StateRun(rig, plan, StateBench::say);
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (int size : plan.sizes()) {
                     say("round %d, %,d live sessions".formatted(round, size));

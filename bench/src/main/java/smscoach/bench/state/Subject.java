@@ -29,7 +29,7 @@ final class Subject implements AutoCloseable {
         this.rig = rig;
         this.application = application;
         this.gauges = gauges;
-        this.inbox = new Inbox(rig.admin(), application, partitions);
+        this.inbox = new Inbox(rig, application, partitions);
         this.fleet = new Fleet(
                 rig.folder().resolve(application),
                 Shipped.processor(

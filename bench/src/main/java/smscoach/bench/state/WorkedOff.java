@@ -2,6 +2,7 @@ package smscoach.bench.state;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import smscoach.bench.compare.measure.Moment;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.torture.stage.ProcessorInstance;
 import smscoach.torture.stage.StageException;
@@ -17,20 +18,13 @@ record WorkedOff(long records, double seconds, double cpuSeconds, double kafkaCp
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private record Moment(long taken, long nanos, Duration cpu, Duration kafkaCpu) {
-
-        static Moment at(long taken, ProcessorInstance instance, Rig rig) {
-            return new Moment(taken, System.nanoTime(), instance.cpuTime(), rig.kafkaCpuTime());
-        }
-    }
-
     /** Watches until all is taken that was published, from the first commit on that leaves no more than so many. */
     static WorkedOff watch(Inbox inbox, ProcessorInstance instance, Rig rig, long last)
             throws ExecutionException, InterruptedException {
         long all = inbox.published();
         Moment from = once(all - last, inbox, instance, rig);
         Moment to = once(all, inbox, instance, rig);
-        if (from.taken() == to.taken()) {
+        if (to.doneSince(from) == 0) {
             throw new StageException("All was taken in one commit: more records are needed");
         }
         return between(from, to);
@@ -50,20 +44,16 @@ record WorkedOff(long records, double seconds, double cpuSeconds, double kafkaCp
             }
             Waiting.pause(BETWEEN_LOOKS);
         }
-        return Moment.at(inbox.taken(), instance, rig);
+        return Moment.now(inbox.taken(), instance.cpuTime(), rig);
     }
 
     private static WorkedOff between(Moment first, Moment last) {
-        long records = last.taken() - first.taken();
+        long records = last.doneSince(first);
         return new WorkedOff(
                 records,
-                (last.nanos() - first.nanos()) / 1e9,
-                perMillion(last.cpu().minus(first.cpu()), records),
-                perMillion(last.kafkaCpu().minus(first.kafkaCpu()), records));
-    }
-
-    private static double perMillion(Duration time, long records) {
-        return time.toNanos() / 1e3 / records;
+                last.secondsSince(first),
+                last.cpuSecondsSince(first) * 1e6 / records,
+                last.kafkaCpuSecondsSince(first) * 1e6 / records);
     }
 
     double recordsPerSecond() {

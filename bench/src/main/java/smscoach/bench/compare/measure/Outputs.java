@@ -27,6 +27,12 @@ public final class Outputs {
         }
     }
 
+    /** What is there does not count any more. */
+    public static void seekToEnd(KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+    }
+
     /** Of all partitions of these topics. */
     public static KafkaConsumer<byte[], byte[]> consumer(String servers, int partitions, String... topics) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(

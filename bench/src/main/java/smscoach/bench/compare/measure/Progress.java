@@ -20,13 +20,6 @@ record Progress(Moment first, Moment last, long outputs) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    record Moment(long end, long nanos, Duration cpu, Duration kafkaCpu) {
-
-        static Moment at(long end, Entrant entrant, Rig rig) {
-            return new Moment(end, System.nanoTime(), entrant.cpuTime(), rig.kafkaCpuTime());
-        }
-    }
-
     /** Watches until so many outputs are there, and no more came for some time. */
     static Progress watch(Entrant entrant, Rig rig, String topic, int partitions, long expected)
             throws ExecutionException, InterruptedException {
@@ -39,9 +32,9 @@ record Progress(Moment first, Moment last, long outputs) {
             if (now != end) {
                 changed = System.nanoTime();
                 if (first == null && now >= FIRST * expected) {
-                    first = Moment.at(now, entrant, rig);
+                    first = Moment.now(now, entrant.cpuTime(), rig);
                 } else if (last == null && now >= LAST * expected) {
-                    last = Moment.at(now, entrant, rig);
+                    last = Moment.now(now, entrant.cpuTime(), rig);
                 }
                 end = now;
             }
@@ -61,18 +54,18 @@ record Progress(Moment first, Moment last, long outputs) {
 
     /** How much of the work fell into that time. */
     double share() {
-        return (double) (last.end() - first.end()) / outputs;
+        return (double) last.doneSince(first) / outputs;
     }
 
     double seconds() {
-        return (last.nanos() - first.nanos()) / 1e9;
+        return last.secondsSince(first);
     }
 
     double cpuSeconds() {
-        return last.cpu().minus(first.cpu()).toNanos() / 1e9;
+        return last.cpuSecondsSince(first);
     }
 
     double kafkaCpuSeconds() {
-        return last.kafkaCpu().minus(first.kafkaCpu()).toNanos() / 1e9;
+        return last.kafkaCpuSecondsSince(first);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -28,7 +27,7 @@ import smscoach.torture.stage.Waiting;
  * @param folder for the contenders' state and logs
  * @param limit how long one measurement may take
  */
-public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit) {
+public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit) implements AutoCloseable {
 
     private static final int HEAP_MEGABYTES = 1024;
     private static final Duration TO_DELETE = Duration.ofSeconds(30);
@@ -43,6 +42,17 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
         return node().property("log.cleaner.enable", "false")
                 .property("log.retention.check.interval.ms", "86400000")
                 .property("log.segment.delete.delay.ms", "1000");
+    }
+
+    /** Starts it, and ends it with this rig. */
+    public static Rig on(EmbeddedKafka.Builder broker, Path folder, Duration limit) {
+        EmbeddedKafka kafka = broker.start();
+        try {
+            return new Rig(kafka, Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers())), folder, limit);
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
     }
 
     /** Deletes all topics but these, and creates those of the prefix that are missing. */
@@ -66,36 +76,35 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
 
     /** The sum over the topic's partitions of where the committed records end. */
     long committedEnd(String topic, int partitions) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, partitions)
-                .boxed()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
-        return admin
-                .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get()
-                .values()
-                .stream()
-                .mapToLong(end -> end.offset())
+        return ends(Set.of(topic), partitions, IsolationLevel.READ_COMMITTED).values().stream()
+                .mapToLong(Long::longValue)
                 .sum();
     }
 
     /** Which share of the records in these topics the partition with most of them has: nobody is done before its thread. */
-    public double fullest(Set<String> topics) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach((topic, description) -> description
-                        .partitions()
-                        .forEach(each -> latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
+    public double fullest(Set<String> topics, int partitions) throws ExecutionException, InterruptedException {
         Map<Integer, Long> records = new HashMap<>();
-        admin.listOffsets(latest)
-                .all()
-                .get()
-                .forEach((partition, end) -> records.merge(partition.partition(), end.offset(), Long::sum));
+        ends(topics, partitions, IsolationLevel.READ_UNCOMMITTED)
+                .forEach((partition, end) -> records.merge(partition.partition(), end, Long::sum));
         long all = records.values().stream().mapToLong(Long::longValue).sum();
         return all == 0 ? 0 : (double) Collections.max(records.values()) / all;
+    }
+
+    /** Where the records of each partition of these topics end. */
+    public Map<TopicPartition, Long> ends(Set<String> topics, int partitions, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < partitions; partition++) {
+                latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest, new ListOffsetsOptions(isolation))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** How many bytes Kafka's logs hold, by topic. */
@@ -116,5 +125,12 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
         return ProcessHandle.of(kafka.node(1).pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        try (kafka) {
+            admin.close();
+        }
     }
 }
