@@ -2,6 +2,7 @@ package smscoach.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
@@ -14,10 +15,16 @@ final class Commits {
     private final Meter meter;
     private final Beginnings beginnings = new Beginnings();
     private final ThreadLocal<List<TaskMeter>> tasks = ThreadLocal.withInitial(ArrayList::new);
-    private final ThreadLocal<CommitPace> pace = ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
+    private final ThreadLocal<CommitPace> pace;
 
     Commits(Meter meter) {
+        this(meter, System::nanoTime);
+    }
+
+    /** With the clock that early commits go by. */
+    Commits(Meter meter, LongSupplier nanos) {
         this.meter = meter;
+        this.pace = ThreadLocal.withInitial(() -> new CommitPace(nanos));
     }
 
     KafkaClientSupplier clients() {

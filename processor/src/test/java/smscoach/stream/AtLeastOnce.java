@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import smscoach.config.Settings;
@@ -16,6 +17,9 @@ import smscoach.domain.Rules;
 public final class AtLeastOnce {
 
     private static final int PARTITIONS = 4;
+
+    /** Where time stands still, the rest after a commit is never over; so that there is something to do again. */
+    private static final LongSupplier NEVER_EARLY = () -> 0;
 
     private AtLeastOnce() {}
 
@@ -38,7 +42,9 @@ public final class AtLeastOnce {
                         config,
                         Rules.AS_SHIPPED,
                         CoachStreams.placementAmong(PARTITIONS),
-                        option(args, "--topic-prefix")),
+                        option(args, "--topic-prefix"),
+                        StateStamp.OF_THIS_BUILD,
+                        new Commits(Meter.NONE, NEVER_EARLY)),
                 config);
         Path health = Path.of(option(args, "--health-file"));
         streams.setStateListener((now, before) -> write(health, now.name()));
