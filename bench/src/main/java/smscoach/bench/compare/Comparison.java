@@ -1,5 +1,6 @@
 package smscoach.bench.compare;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Comparison {
     private final Consumer<String> say;
     private final List<Throughput> throughput = new ArrayList<>();
     private final List<Latency> latency = new ArrayList<>();
+    private long records;
 
     Comparison(Plan plan, List<Contender> contenders, Consumer<String> say) {
         this.plan = plan;
@@ -36,17 +38,19 @@ final class Comparison {
         this.say = say;
     }
 
-    Results run(Machine machine, Path folder, Duration limit) throws ExecutionException, InterruptedException {
+    Results run(Machine machine, Path folder, Duration limit)
+            throws IOException, ExecutionException, InterruptedException {
         try (Rig rig = Rig.on(Rig.broker(), folder, limit)) {
-            long records = plan.throughput().isEmpty() ? 0 : measureThroughput(rig);
-            if (!plan.ratesPerSecond().isEmpty()) {
-                measureLatency(rig);
-            }
-            return new Results(machine, plan, records, List.copyOf(throughput), List.copyOf(latency));
+            boolean isComplete = measureThroughput(rig) && measureLatency(rig);
+            return new Results(machine, plan, isComplete, records, List.copyOf(throughput), List.copyOf(latency));
         }
     }
 
-    private long measureThroughput(Rig rig) throws ExecutionException, InterruptedException {
+    /** Whether nobody ended it. */
+    private boolean measureThroughput(Rig rig) throws IOException, ExecutionException, InterruptedException {
+        if (plan.throughput().isEmpty()) {
+            return true;
+        }
         Set<Integer> partitions = partitions();
         for (int count : partitions) {
             rig.renew(Inputs.prefix(count), count, Inputs.topics(partitions));
@@ -57,8 +61,9 @@ final class Comparison {
         tell(
                 "%,d records; of them %,d times a supervisor is told of a session",
                 inputs.records(), inputs.story().count());
+        records = inputs.records();
         ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
-        for (int round = 1; round <= plan.rounds(); round++) {
+        return Turns.rounds(plan.rounds(), round -> {
             for (Plan.Setting setting : plan.throughput()) {
                 for (Contender contender : Turns.of(contenders, round)) {
                     Throughput found = run.measure(contender, setting.partitions(), setting.threads(), round);
@@ -66,13 +71,16 @@ final class Comparison {
                     tell("round %d, %s, %s: %s", round, setting, contender.name(), summary(found));
                 }
             }
-        }
-        return inputs.records();
+        });
     }
 
-    private void measureLatency(Rig rig) throws ExecutionException, InterruptedException {
+    /** Whether nobody ended it. */
+    private boolean measureLatency(Rig rig) throws IOException, ExecutionException {
+        if (plan.ratesPerSecond().isEmpty()) {
+            return true;
+        }
         LatencyRun run = new LatencyRun(rig, Inputs.topics(partitions()), plan);
-        for (int round = 1; round <= plan.rounds(); round++) {
+        return Turns.rounds(plan.rounds(), round -> {
             for (Contender contender : Turns.of(contenders, round)) {
                 for (Latency found : run.measure(contender, 1, round)) {
                     latency.add(found);
@@ -81,7 +89,7 @@ final class Comparison {
                             round, found.ratePerSecond(), contender.name(), summary(found));
                 }
             }
-        }
+        });
     }
 
     private Set<Integer> partitions() {

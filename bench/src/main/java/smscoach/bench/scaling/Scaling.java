@@ -1,5 +1,6 @@
 package smscoach.bench.scaling;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class Scaling {
         this.say = say;
     }
 
-    ScalingResults run(Machine machine, Path folder, Duration limit) throws ExecutionException, InterruptedException {
+    ScalingResults run(Machine machine, Path folder, Duration limit)
+            throws IOException, ExecutionException, InterruptedException {
         Set<Integer> partitions = new TreeSet<>();
         plan.layouts().forEach(layout -> partitions.add(layout.partitions()));
         List<Measured> found = new ArrayList<>();
@@ -62,14 +64,14 @@ final class Scaling {
             Inputs inputs = Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records()), partitions);
             tell("%,d records, seed %d", inputs.records(), plan.seed());
             ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
-            for (int round = 1; round <= plan.rounds(); round++) {
+            boolean isComplete = Turns.rounds(plan.rounds(), round -> {
                 for (Layout layout : Turns.of(plan.layouts(), round)) {
                     Measured measured = measure(run, rig, layout, round);
                     found.add(measured);
                     tell("round %d, %s: %s", round, layout, summary(measured));
                 }
-            }
-            return new ScalingResults(machine, plan, inputs.records(), List.copyOf(found));
+            });
+            return new ScalingResults(machine, plan, isComplete, inputs.records(), List.copyOf(found));
         }
     }
 

@@ -36,6 +36,9 @@ final class ScalingReport {
         add(
                 "%,d records, seed %d; %d rounds, committed every %d ms",
                 results.records(), plan.seed(), plan.rounds(), plan.commitMillis());
+        if (!results.complete()) {
+            add("Ended before all of it was measured");
+        }
         add("");
         add("Layout: partitions x instances x threads of each. Partitions: of each thread, instances between bars.");
     }

@@ -6,9 +6,10 @@ import smscoach.bench.compare.measure.Machine;
 /**
  * All that was found.
  *
+ * @param complete whether nobody ended it before all was measured
  * @param records that were worked off, the ends of the sessions included
  */
-record ScalingResults(Machine machine, ScalingPlan plan, long records, List<Measured> measured) {
+record ScalingResults(Machine machine, ScalingPlan plan, boolean complete, long records, List<Measured> measured) {
 
     /** Whether some figures do not count. */
     boolean hasFailures() {

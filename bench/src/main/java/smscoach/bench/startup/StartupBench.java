@@ -81,18 +81,18 @@ public final class StartupBench implements Callable<Integer> {
     }
 
     private static StartupResults starts(StartupPlan plan, Machine machine, Path home, Path folder)
-            throws ExecutionException, InterruptedException {
+            throws IOException, ExecutionException, InterruptedException {
         try (Rig rig = Rig.on(Rig.broker(), folder, LIMIT)) {
             StartRun run = new StartRun(rig, plan);
             List<Start> starts = new ArrayList<>();
-            for (int round = 1; round <= plan.rounds(); round++) {
+            boolean isComplete = Turns.rounds(plan.rounds(), round -> {
                 for (Variant variant : Turns.of(Variant.all(home), round)) {
                     Start start = run.measure(variant, round);
                     starts.add(start);
                     System.err.println("round %d, %s: %s".formatted(round, variant.name(), summary(start)));
                 }
-            }
-            return new StartupResults(machine, plan, List.copyOf(starts));
+            });
+            return new StartupResults(machine, plan, isComplete, List.copyOf(starts));
         }
     }
 

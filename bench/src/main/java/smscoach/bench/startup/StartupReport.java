@@ -33,6 +33,9 @@ final class StartupReport {
         add("%s", machine.text());
         add("Java %s, Kafka %s; %s", machine.java(), machine.kafka(), machine.at());
         add("%d rounds, %d partitions, committed every %d ms", plan.rounds(), plan.partitions(), plan.commitMillis());
+        if (!results.complete()) {
+            add("Ended before all of it was measured");
+        }
         add("");
     }
 

@@ -17,6 +17,7 @@ import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.options.Count;
 import smscoach.bench.options.JsonFile;
 import smscoach.bench.stage.LogFolder;
+import smscoach.bench.stage.Turns;
 import smscoach.cli.base.ExitCode;
 
 /** {@code coach bench state}. */
@@ -96,13 +97,12 @@ public final class StateBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Machine machine = Machine.now();
-        Results results;
         try (Interruption ignored = Interruption.ofThisThread(TO_END)) {
-            results = measure(machine, plan());
+            Results results = measure(machine, plan());
+            StateReport.of(results).forEach(System.out::println);
+            json.write(results);
+            return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
         }
-        StateReport.of(results).forEach(System.out::println);
-        json.write(results);
-        return results.hasFailures() ? ExitCode.DIFFERENT.code() : ExitCode.OK.code();
     }
 
     private Plan plan() {
@@ -117,23 +117,23 @@ public final class StateBench implements Callable<Integer> {
     }
 
     private Results measure(Machine machine, Plan plan) throws IOException, ExecutionException, InterruptedException {
-        return LogFolder.during(
-                "state", folder -> new Results(machine, plan, figures(plan, folder)), Results::hasFailures);
+        return LogFolder.during("state", folder -> results(machine, plan, folder), Results::hasFailures);
     }
 
     /** Round after round: whatever changes with time meets all sizes. */
-    private List<Figures> figures(Plan plan, Path folder) throws IOException, ExecutionException, InterruptedException {
+    private Results results(Machine machine, Plan plan, Path folder)
+            throws IOException, ExecutionException, InterruptedException {
         List<Figures> figures = new ArrayList<>();
         try (Rig rig = Rig.on(Rig.broker(), folder, Duration.ofMinutes(limitMinutes))) {
             StateRun run = new StateRun(rig, plan, StateBench::say);
-            for (int round = 1; round <= plan.rounds(); round++) {
+            boolean isComplete = Turns.rounds(plan.rounds(), round -> {
                 for (int size : plan.sizes()) {
                     say("round %d, %,d live sessions".formatted(round, size));
                     figures.add(run.measure(size, round));
                 }
-            }
+            });
+            return new Results(machine, plan, isComplete, List.copyOf(figures));
         }
-        return figures;
     }
 
     private static void say(String line) {

@@ -50,6 +50,9 @@ final class StateReport {
         add(
                 "%,d subscriptions; a backlog of %,d records, %,d before it to warm up, seed %d; %d rounds",
                 plan.subscriptions(), plan.events(), plan.warmUp(), plan.seed(), plan.rounds());
+        if (!results.complete()) {
+            add("Ended before all of it was measured");
+        }
         add("");
     }
 

@@ -27,6 +27,7 @@ class ScalingReportTest {
     private final ScalingResults results = new ScalingResults(
             new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
             new ScalingPlan(7, 100, 2, 100, List.of(ONE, TWO, WRONG)),
+            false,
             102,
             List.of(
                     measured(ONE, 1_000, List.of(List.of(1)), null),
@@ -52,6 +53,11 @@ class ScalingReportTest {
         assertThat(ScalingReport.of(results))
                 .contains("an <OS>, 2 processors (a processor), 1,024 MB; load before 0.50")
                 .contains("102 records, seed 7; 2 rounds, committed every 100 ms");
+    }
+
+    @Test
+    void shouldTellThatSomebodyEndedIt() {
+        assertThat(ScalingReport.of(results)).contains("Ended before all of it was measured");
     }
 
     @Test

@@ -17,6 +17,7 @@ class StartupReportTest {
     private final StartupResults results = new StartupResults(
             new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
             StartupPlan.ofRounds(3),
+            false,
             List.of(
                     new Start("coach", 1, null, 1_000, 1_500),
                     new Start("coach", 2, null, 3_000, 3_500),
@@ -32,6 +33,11 @@ class StartupReportTest {
     void shouldGiveTheMedianWithTheLeastAndTheMost() {
         assertThat(StartupReport.of(results))
                 .anyMatch(line -> line.matches("coach +2,000 \\(1,000-3,000\\) +2,500 \\(1,500-3,500\\) +3"));
+    }
+
+    @Test
+    void shouldTellThatSomebodyEndedIt() {
+        assertThat(StartupReport.of(results)).contains("Ended before all of it was measured");
     }
 
     @Test

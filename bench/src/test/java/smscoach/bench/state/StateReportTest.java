@@ -66,6 +66,11 @@ class StateReportTest {
     }
 
     @Test
+    void shouldTellThatSomebodyEndedIt() {
+        assertThat(report(found(1_000, 1, 2_000, 100))).contains("Ended before all of it was measured");
+    }
+
+    @Test
     void shouldLeaveOutWhatDoesNotCount() {
         // When
         List<String> lines = report(found(1_000, 1, 2_000, 100), Figures.failed(1_000, 2, "told nobody"));
@@ -100,7 +105,7 @@ class StateReportTest {
     private static Results results(Figures... figures) {
         List<Integer> sizes =
                 List.of(figures).stream().map(Figures::liveSessions).distinct().toList();
-        return new Results(MACHINE, new Plan(1, sizes, 10, 10, 10, 1), List.of(figures));
+        return new Results(MACHINE, new Plan(1, sizes, 10, 10, 10, 1), false, List.of(figures));
     }
 
     private static Figures found(int sessions, int round, double speed, long bytesPerSession) {

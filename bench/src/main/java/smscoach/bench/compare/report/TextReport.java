@@ -40,6 +40,9 @@ public final class TextReport {
             add("%,d records%s, seed %d", results.records(), plan.messages() ? "" : " without messages", plan.seed());
         }
         add("%d rounds, committed every %d ms", plan.rounds(), plan.commitMillis());
+        if (!results.complete()) {
+            add("Ended before all of it was measured");
+        }
     }
 
     private void throughput(Plan.Setting setting) {

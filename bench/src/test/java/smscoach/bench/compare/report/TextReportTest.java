@@ -30,6 +30,12 @@ class TextReportTest {
     }
 
     @Test
+    void shouldTellWhetherAllOfItWasMeasured() {
+        assertThat(lines).noneMatch(line -> line.startsWith("Ended"));
+        assertThat(TextReport.of(Examples.ENDED)).contains("Ended before all of it was measured");
+    }
+
+    @Test
     void shouldGiveLatenciesByRate() {
         assertThat(lines).contains("Latency in ms at 100 records/s, 4 partitions");
         assertThat(lines).anyMatch(line -> line.matches("right +5\\.0 \\(5\\.0-5\\.0\\) .*"));

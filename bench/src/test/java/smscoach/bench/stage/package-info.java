@@ -1,0 +1,4 @@
+@NullMarked
+package smscoach.bench.stage;
+
+import org.jspecify.annotations.NullMarked;
