@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import smscoach.config.Settings;
@@ -17,9 +16,6 @@ import smscoach.domain.Rules;
 public final class AtLeastOnce {
 
     private static final int PARTITIONS = 4;
-
-    /** Where time stands still, the rest after a commit is never over; so that there is something to do again. */
-    private static final LongSupplier NEVER_EARLY = () -> 0;
 
     private AtLeastOnce() {}
 
@@ -44,12 +40,17 @@ public final class AtLeastOnce {
                         CoachStreams.placementAmong(PARTITIONS),
                         option(args, "--topic-prefix"),
                         StateStamp.OF_THIS_BUILD,
-                        new Commits(Meter.NONE, NEVER_EARLY)),
+                        new Commits(Meter.NONE, AtLeastOnce::standingClock)),
                 config);
         Path health = Path.of(option(args, "--health-file"));
         streams.setStateListener((now, before) -> write(health, now.name()));
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
         streams.start();
+    }
+
+    /** The rest after a commit is never over, so that no commit comes early and there is something to do again. */
+    private static long standingClock() {
+        return 0;
     }
 
     private static String option(String[] args, String name) {
