@@ -49,8 +49,11 @@ class FloodIT {
     private static final int FLOOD = 20_000;
     private static final int CALM_ROUNDS = 30;
 
-    /** In milliseconds: where there is much to do, nobody's news is committed sooner. */
-    private static final long COMMIT_INTERVAL = 100;
+    /**
+     * How many times longer those wait who are on the partition of the flood: however slow the machine is, it was 27 to 47
+     * times, and 3 to 5 times with fetches of 1 MiB and 1,000 records.
+     */
+    private static final int LEAST_RATIO = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -113,12 +116,11 @@ class FloodIT {
                         summary(flooded),
                         neighboursWait);
                 assertThat(coach.death()).isNull();
-                assertThat(percentile(flooded, 50))
-                        .as("median wait in ms elsewhere, calm %s, flooded %s", summary(calm), summary(flooded))
-                        .isLessThan(5 * Math.max(COMMIT_INTERVAL, percentile(calm, 50)));
                 assertThat(neighboursWait)
-                        .as("wait in ms on the partition of the flood")
-                        .isGreaterThan(2 * percentile(flooded, 50));
+                        .as(
+                                "wait in ms on the partition of the flood; elsewhere calm %s, flooded %s",
+                                summary(calm), summary(flooded))
+                        .isGreaterThan(LEAST_RATIO * percentile(flooded, 50));
             }
         }
     }
