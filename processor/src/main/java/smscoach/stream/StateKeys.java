@@ -26,17 +26,21 @@ final class StateKeys {
     static final Bytes AFTER_SUBSCRIPTIONS = Bytes.wrap(new byte[] {'A', Byte.MAX_VALUE});
 
     private final byte[] contactCenter;
+    private final Bytes clocks;
+    private final Bytes features;
 
     StateKeys(String contactCenterId) {
         this.contactCenter = (contactCenterId + "/").getBytes(StandardCharsets.US_ASCII);
+        this.clocks = key('C', "");
+        this.features = key('F', "");
     }
 
     Bytes clocks() {
-        return key('C', "");
+        return clocks;
     }
 
     Bytes features() {
-        return key('F', "");
+        return features;
     }
 
     Bytes session(String smssessionId) {
