@@ -16,6 +16,7 @@ class BenchTest {
             compare --events -1                   | --events
             compare --rates 100,0                 | --rates
             compare --limit 0                     | --limit
+            compare --commit-interval 0           | --commit-interval
             compare --variant Lz4=linger.ms=5     | 'Lz4' is no name
             compare --variant fast=linger.ms      | 'linger.ms' is no setting
             compare --contenders nobody           | no contender nobody

@@ -82,6 +82,15 @@ public final class CompareBench implements Callable<Integer> {
     private @Nullable Integer rounds;
 
     @Option(
+            names = "--commit-interval",
+            converter = Count.class,
+            paramLabel = "MS",
+            defaultValue = "100",
+            description = "How often all commit; the processor commits sooner where somebody waits. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int commitMillis;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
             description = "The same seed gives the same records. Default: ${DEFAULT-VALUE}.")
@@ -158,6 +167,7 @@ public final class CompareBench implements Callable<Integer> {
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
         plan = withoutMessages ? plan.withoutMessages() : plan;
+        plan = plan.withCommitMillis(commitMillis);
         plan = rates == null ? plan : plan.withRates(rates.stream().distinct().toList());
         Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
         return switch (only) {

@@ -51,32 +51,36 @@ public record Plan(
     }
 
     Plan withRounds(int count) {
-        return with(messages, count, throughput, ratesPerSecond);
+        return with(messages, count, commitMillis, throughput, ratesPerSecond);
+    }
+
+    Plan withCommitMillis(long millis) {
+        return with(messages, rounds, millis, throughput, ratesPerSecond);
     }
 
     Plan onlyThroughput() {
-        return with(messages, rounds, throughput, List.of());
+        return with(messages, rounds, commitMillis, throughput, List.of());
     }
 
     Plan onlyLatency() {
-        return with(messages, rounds, List.of(), ratesPerSecond);
+        return with(messages, rounds, commitMillis, List.of(), ratesPerSecond);
     }
 
     Plan withRates(List<Integer> rates) {
-        return with(messages, rounds, throughput, rates);
+        return with(messages, rounds, commitMillis, throughput, rates);
     }
 
     Plan withoutMessages() {
-        return with(false, rounds, throughput, ratesPerSecond);
+        return with(false, rounds, commitMillis, throughput, ratesPerSecond);
     }
 
-    private Plan with(boolean withMessages, int roundCount, List<Setting> settings, List<Integer> rates) {
+    private Plan with(boolean withMessages, int roundCount, long millis, List<Setting> settings, List<Integer> rates) {
         return new Plan(
                 seed,
                 records,
                 withMessages,
                 roundCount,
-                commitMillis,
+                millis,
                 settings,
                 rates,
                 latencyPartitions,

@@ -61,6 +61,9 @@ final class Subject implements AutoCloseable {
 
     void awaitRunning() throws InterruptedException {
         fleet.awaitRunning(instance);
+        if (!fleet.ends().isEmpty()) {
+            throw new StageException("The processor died, and what was measured is not one start: " + fleet.ends());
+        }
     }
 
     void stop() throws InterruptedException {
