@@ -86,14 +86,16 @@ public final class Topics {
     /** Whether no transaction is open on any topic. */
     public boolean hasNoOpenTransaction() throws ExecutionException, InterruptedException {
         List<TopicPartition> all = partitionsOf(List.of(Topic.values()));
-        return ends(all, IsolationLevel.READ_COMMITTED).equals(ends(all, IsolationLevel.READ_UNCOMMITTED));
+        return ends(admin, all, IsolationLevel.READ_COMMITTED)
+                .equals(ends(admin, all, IsolationLevel.READ_UNCOMMITTED));
     }
 
     public Map<TopicPartition, Long> outputEnds() throws ExecutionException, InterruptedException {
-        return ends(outputPartitions(), IsolationLevel.READ_COMMITTED);
+        return ends(admin, outputPartitions(), IsolationLevel.READ_COMMITTED);
     }
 
-    private Map<TopicPartition, Long> ends(Collection<TopicPartition> of, IsolationLevel isolation)
+    /** Where the records of these partitions end. */
+    public static Map<TopicPartition, Long> ends(Admin admin, Collection<TopicPartition> of, IsolationLevel isolation)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
                 of.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
@@ -157,7 +159,7 @@ public final class Topics {
 
     private List<ConsumerRecord<byte[], byte[]>> committed(Collection<TopicPartition> of)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = ends(of, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> ends = ends(admin, of, IsolationLevel.READ_COMMITTED);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(of);

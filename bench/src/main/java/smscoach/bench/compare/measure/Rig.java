@@ -2,6 +2,7 @@ package smscoach.bench.compare.measure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import smscoach.broker.EmbeddedKafka;
 import smscoach.topics.TopicAdmin;
 import smscoach.topics.TopicPlan;
+import smscoach.torture.stage.Topics;
 import smscoach.torture.stage.Waiting;
 
 /**
@@ -93,18 +93,13 @@ public record Rig(EmbeddedKafka kafka, Admin admin, Path folder, Duration limit)
     /** Where the records of each partition of these topics end. */
     public Map<TopicPartition, Long> ends(Set<String> topics, int partitions, IsolationLevel isolation)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        List<TopicPartition> all = new ArrayList<>();
         for (String topic : topics) {
             for (int partition = 0; partition < partitions; partition++) {
-                latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+                all.add(new TopicPartition(topic, partition));
             }
         }
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(latest, new ListOffsetsOptions(isolation))
-                .all()
-                .get()
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+        return Topics.ends(admin, all, isolation);
     }
 
     /** How many bytes Kafka's logs hold, by topic. */
