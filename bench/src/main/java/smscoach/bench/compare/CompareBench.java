@@ -85,10 +85,8 @@ public final class CompareBench implements Callable<Integer> {
             names = "--commit-interval",
             converter = Count.class,
             paramLabel = "MS",
-            defaultValue = "100",
-            description = "How often all commit; the processor commits sooner where somebody waits. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private int commitMillis;
+            description = "How often all commit; the processor commits sooner where somebody waits. Default: 100.")
+    private @Nullable Integer commitMillis;
 
     @Option(
             names = "--seed",
@@ -167,7 +165,7 @@ public final class CompareBench implements Callable<Integer> {
                 ? Plan.quick(seed, events == null ? QUICK_RECORDS : events)
                 : Plan.full(seed, events == null ? RECORDS : events);
         plan = withoutMessages ? plan.withoutMessages() : plan;
-        plan = plan.withCommitMillis(commitMillis);
+        plan = commitMillis == null ? plan : plan.withCommitMillis(commitMillis);
         plan = rates == null ? plan : plan.withRates(rates.stream().distinct().toList());
         Plan chosen = rounds == null ? plan : plan.withRounds(rounds);
         return switch (only) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Spread;
 import smscoach.bench.compare.report.Bars;
+import smscoach.bench.stage.Turns;
 
 /** The results as a table and as a picture. Medians of the rounds, with the least and the most. */
 final class ScalingReport {
@@ -37,7 +38,7 @@ final class ScalingReport {
                 "%,d records, seed %d; %d rounds, committed every %d ms",
                 results.records(), plan.seed(), plan.rounds(), plan.commitMillis());
         if (!results.complete()) {
-            add("Ended before all of it was measured");
+            add(Turns.ENDED);
         }
         add("");
         add("Layout: partitions x instances x threads of each. Partitions: of each thread, instances between bars.");

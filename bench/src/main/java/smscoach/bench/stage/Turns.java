@@ -10,6 +10,9 @@ import org.apache.kafka.common.errors.InterruptException;
 /** Who is measured when. */
 public final class Turns {
 
+    /** What a report says where {@link #rounds} were not all run. */
+    public static final String ENDED = "Ended before all of it was measured";
+
     private Turns() {}
 
     /** All of them, of whom another begins in each round: whatever changes with time meets all. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Spread;
+import smscoach.bench.stage.Turns;
 
 /** The results as a table. Medians of the rounds, with the least and the most. */
 final class StartupReport {
@@ -34,7 +35,7 @@ final class StartupReport {
         add("Java %s, Kafka %s; %s", machine.java(), machine.kafka(), machine.at());
         add("%d rounds, %d partitions, committed every %d ms", plan.rounds(), plan.partitions(), plan.commitMillis());
         if (!results.complete()) {
-            add("Ended before all of it was measured");
+            add(Turns.ENDED);
         }
         add("");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Spread;
+import smscoach.bench.stage.Turns;
 
 /** The results as a table, medians of the rounds, and beside the goals. */
 final class StateReport {
@@ -51,7 +52,7 @@ final class StateReport {
                 "%,d subscriptions; a backlog of %,d records, %,d before it to warm up, seed %d; %d rounds",
                 plan.subscriptions(), plan.events(), plan.warmUp(), plan.seed(), plan.rounds());
         if (!results.complete()) {
-            add("Ended before all of it was measured");
+            add(Turns.ENDED);
         }
         add("");
     }

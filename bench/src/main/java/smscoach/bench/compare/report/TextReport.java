@@ -10,6 +10,7 @@ import smscoach.bench.compare.measure.Latency;
 import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.compare.measure.Spread;
 import smscoach.bench.compare.measure.Throughput;
+import smscoach.bench.stage.Turns;
 
 /** The results as tables. Medians of the rounds, with the least and the most. */
 public final class TextReport {
@@ -41,7 +42,7 @@ public final class TextReport {
         }
         add("%d rounds, committed every %d ms", plan.rounds(), plan.commitMillis());
         if (!results.complete()) {
-            add("Ended before all of it was measured");
+            add(Turns.ENDED);
         }
     }
 
