@@ -76,11 +76,16 @@ record NodeSettings(
         }
     }
 
-    /** Quick to start and small, unless it is to live long. */
+    /**
+     * Quick to start and small, unless it is to live long. Its pauses are everybody's: what outlives two fillings of the
+     * nursery lives long, and is not copied again and again.
+     */
     List<String> jvmOptions() {
         return List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
+                "-Xmn64m",
+                "-XX:MaxTenuringThreshold=1",
                 "-XX:TieredStopAtLevel=" + (longLived ? 4 : 1),
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",

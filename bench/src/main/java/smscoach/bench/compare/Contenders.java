@@ -22,7 +22,7 @@ public final class Contenders {
             .toList();
 
     /** The collector that the processor is shipped with: the JVM's own choice makes each of them slower here. */
-    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn64m");
+    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn64m", "-XX:MaxTenuringThreshold=1");
 
     private Contenders() {}
 
