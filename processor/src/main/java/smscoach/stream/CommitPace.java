@@ -9,9 +9,8 @@ import smscoach.contract.Topic;
  * reads what is not committed. But each commit has its price, so that there is none
  *
  * <ul>
- *   <li>right after the last one: brokers hold up a transaction that begins before the one before it is closed
- *       everywhere, for longer than the rest that is made here. It is as long as the last commit took, where that is
- *       more;
+ *   <li>right after the last one, or brokers would have little else to do. The rest that is made is as long as the
+ *       last commit took, where that is more;
  *   <li>where there is so much to do that the thread has worked through half of the time since the last one, and for as
  *       long as it has: the interval's commit then serves everybody, and time is better spent on who waits behind.
  * </ul>
@@ -23,7 +22,7 @@ final class CommitPace {
     /** How often a thread looks whether the rest is over. */
     static final Duration TICK = Duration.ofMillis(5);
 
-    private static final long LEAST_REST = Duration.ofMillis(10).toNanos();
+    private static final long LEAST_REST = Duration.ofMillis(4).toNanos();
 
     private final LongSupplier nanos;
     private boolean isAwaited;

@@ -33,23 +33,14 @@ final class MeteredClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
-            // Kafka Streams calls it before a commit for each task, one after the other, and would wait for the brokers
-            // each time. The commit waits for all records itself, and fails where one of them did.
-            @Override
-            public void flush() {
-                if (!config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
-                    super.flush();
-                }
-            }
+        Producer<byte[], byte[]> producer = producer(config);
+        return config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                ? new ProducerPair(producer, producer(ProducerPair.secondOf(config)), commits::committed)
+                : producer;
+    }
 
-            @Override
-            public void commitTransaction() {
-                long start = System.nanoTime();
-                super.commitTransaction();
-                commits.committed(System.nanoTime() - start);
-            }
-        };
+    private static Producer<byte[], byte[]> producer(Map<String, Object> config) {
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Orphans implements AutoCloseable {
         this.admin = admin;
         this.applicationId = applicationId;
         this.streamsProtocol = streamsProtocol;
-        this.transactionalId = Pattern.compile("(" + Pattern.quote(applicationId) + "-" + UUID + ")-[0-9]+");
+        this.transactionalId = Pattern.compile(
+                "(" + Pattern.quote(applicationId) + "-" + UUID + ")-[0-9]+(?:" + ProducerPair.SECOND + ")?");
         this.thread = Thread.ofPlatform().daemon().name("orphans").start(this::run);
     }
 

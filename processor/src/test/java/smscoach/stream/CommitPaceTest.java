@@ -45,7 +45,9 @@ class CommitPaceTest {
         // Then
         assertThat(pace.isDue()).isFalse();
         assertThat(pace.isAwaited()).isTrue();
-        now += millis(10);
+        now += millis(4) - 1;
+        assertThat(pace.isDue()).isFalse();
+        now++;
         assertThat(pace.isDue()).isTrue();
     }
 

@@ -39,16 +39,22 @@ class OrphansIT {
             // Given
             cluster.createTopics("", 1);
             String dead = APPLICATION + "-" + UUID.randomUUID() + "-1";
+            String itsOther = dead + "-b";
             String ofAnotherApplication = APPLICATION + "-too-" + UUID.randomUUID() + "-1";
             try (var one = inTransaction(kafka, dead);
+                    var two = inTransaction(kafka, itsOther);
                     var other = inTransaction(kafka, ofAnotherApplication)) {
                 assertThat(ongoing(admin, dead)).isTrue();
+                assertThat(ongoing(admin, itsOther)).isTrue();
 
                 // When
                 var settings = new Settings(
                         kafka.bootstrapServers(), "", APPLICATION, folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
                 try (CoachStreams ignored = CoachStreams.start(settings, 1)) {
-                    Waiting.require(Duration.ofSeconds(60), "The orphan stays open", () -> !ongoing(admin, dead));
+                    Waiting.require(
+                            Duration.ofSeconds(60),
+                            "An orphan stays open",
+                            () -> !ongoing(admin, dead) && !ongoing(admin, itsOther));
                 }
 
                 // Then
