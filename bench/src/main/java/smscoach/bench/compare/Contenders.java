@@ -31,6 +31,11 @@ public final class Contenders {
         List<Contender> all = new ArrayList<>(List.of(
                 ofThisClassPath("limit-copy", "the limit: clients alone, bytes passed on", true, Kind.LOOP_COPY),
                 ofThisClassPath("limit", "the limit: clients alone, rules over hash maps", false, Kind.LOOP_DECIDE),
+                ofThisClassPath(
+                        "limit-contract",
+                        "the limit: clients alone, our engine over hash maps",
+                        false,
+                        Kind.LOOP_CONTRACT),
                 ofThisClassPath("streams-copy", "Kafka Streams, bytes passed on", true, Kind.STREAMS_COPY),
                 ofThisClassPath("streams", "Kafka Streams, keyed by agent and session", false, Kind.STREAMS_USUAL)));
         if (Files.isDirectory(flinkFolder(home).resolve("lib"))) {
