@@ -41,6 +41,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     private final DeadLetterLog deadLetters;
 
     private @Nullable ProcessorContext<byte[], OutputValue> context;
+    private @Nullable LateStore late;
     private @Nullable StoredStates states;
     private @Nullable Engine engine;
     private @Nullable CommitPace pace;
@@ -74,6 +75,8 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
         } catch (UnreadableStateException e) {
             throw StoppedException.before(processorContext.taskId().partition(), e);
         }
+        late = LateStore.in(store);
+        late.writtenBy(states::write);
         engine = new Engine(rules, states, placement, topicPrefix);
         pace = commits.pace();
         begin(processorContext.taskId().partition(), states.counts(), (System.nanoTime() - began) / 1_000_000);
@@ -110,7 +113,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (context == null || states == null || engine == null || pace == null) {
+        if (context == null || late == null || states == null || engine == null || pace == null) {
             throw new IllegalStateException("process before init");
         }
         ProcessorContext<byte[], OutputValue> to = context;
@@ -126,6 +129,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
                 meter.wrote(input.topic(), output);
             });
             states.recordDone();
+            late.took(at.topic(), at.partition(), at.offset());
             StoredCounts counts = states.counts();
             meter.took(input, outcome);
             meter.stored(counts.liveSessions(), counts.subscriptions());

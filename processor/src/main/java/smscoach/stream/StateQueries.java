@@ -34,9 +34,9 @@ import smscoach.domain.state.Subscription;
 /**
  * Reads the state from outside, while it is worked on.
  *
- * <p>It is read beneath the write-behind cache: what the open transaction changes is in the cache, and comes out of it
- * when the transaction is about to be committed. So an answer is a commit interval old at most, and holds what is not
- * committed only in the moment of a commit, or where the cache is too small for one transaction.
+ * <p>It is read from the store: what the open transaction changes is held back, and written when the transaction is
+ * about to be committed. So an answer is a commit interval old at most, and holds what is not committed only in the
+ * moment of a commit, or where one transaction changes more than may be held back.
  */
 public final class StateQueries {
 
@@ -129,8 +129,7 @@ public final class StateQueries {
 
     private <T> StateAnswer<T> get(Reading reading, Bytes key, Function<byte @Nullable [], T> read)
             throws StateUnavailableException {
-        QueryResult<byte[]> found =
-                ask(reading, KeyQuery.<Bytes, byte[]>withKey(key).skipCache());
+        QueryResult<byte[]> found = ask(reading, KeyQuery.<Bytes, byte[]>withKey(key));
         return answer(reading, found, read.apply(found.getResult()));
     }
 

@@ -81,7 +81,7 @@ final class StoredState implements CoachingState {
         List<String> sessions = new ArrayList<>();
         Bytes first = keys.joinedSession(supervisorId, 0);
         Bytes last = keys.joinedSession(supervisorId, Long.MAX_VALUE);
-        try (KeyValueIterator<Bytes, byte[]> rows = states.store().range(first, last)) {
+        try (KeyValueIterator<Bytes, byte[]> rows = states.rows(first, last)) {
             rows.forEachRemaining(row -> sessions.add(StateFormats.ID.read(row.value)));
         }
         return sessions;
@@ -89,12 +89,12 @@ final class StoredState implements CoachingState {
 
     @Override
     public void sessionJoined(String supervisorId, long joined, String smssessionId) {
-        states.store().put(keys.joinedSession(supervisorId, joined), StateFormats.ID.write(smssessionId));
+        states.putRow(keys.joinedSession(supervisorId, joined), StateFormats.ID.write(smssessionId));
     }
 
     @Override
     public void sessionLeft(String supervisorId, long joined) {
-        states.store().delete(keys.joinedSession(supervisorId, joined));
+        states.putRow(keys.joinedSession(supervisorId, joined), null);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class StoredState implements CoachingState {
     @Override
     public @Nullable Appointment appointmentAfter(Appointment.Kind kind, @Nullable Appointment after) {
         Bytes from = after == null ? keys.beforeAppointments(kind) : keys.appointment(after);
-        try (KeyValueIterator<Bytes, byte[]> rows = states.store().range(from, keys.afterAppointments(kind))) {
+        try (KeyValueIterator<Bytes, byte[]> rows = states.rows(from, keys.afterAppointments(kind))) {
             while (rows.hasNext()) {
                 Appointment found = keys.appointment(kind, rows.next().key);
                 if (!found.equals(after)) {
@@ -134,12 +134,12 @@ final class StoredState implements CoachingState {
 
     @Override
     public void appoint(Appointment appointment) {
-        states.store().put(keys.appointment(appointment), PRESENT);
+        states.putRow(keys.appointment(appointment), PRESENT);
     }
 
     @Override
     public void cancel(Appointment appointment) {
-        states.store().delete(keys.appointment(appointment));
+        states.putRow(keys.appointment(appointment), null);
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -2,44 +2,49 @@ package smscoach.stream;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import smscoach.domain.state.CoachingState;
 import smscoach.engine.States;
 
 /**
- * The state of one task, in its Kafka Streams store. What one record changes is held here as objects and written once,
- * when the record is done: one changelog record for each stored record that it changed. What was read lately stays at
- * hand as objects: nobody else changes the store.
+ * The state of one task, in its Kafka Streams store. What was read lately is at hand as objects, and what records change
+ * is held back as objects too: nobody else changes the store. It is written when the transaction is about to be
+ * committed, so that each stored record that changed in it is written once, and is one record of the changelog.
  */
 final class StoredStates implements States {
 
     private static final int CONTACT_CENTERS_AT_HAND = 10_000;
-    private static final int CELLS_AT_HAND = 5_000;
+    private static final int AT_HAND = 5_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, StoredState> atHand = new HashMap<>();
     private final Map<Bytes, Cell<?>> cells = new HashMap<>();
     private final List<Cell<?>> touched = new ArrayList<>();
-    private final int cellsAtHand;
+    private final List<Cell<?>> changed = new ArrayList<>();
+    private final Map<Bytes, byte @Nullable []> rows = new LinkedHashMap<>();
+    private final int atHandAtMost;
     private final StateStamp stamp;
     private final StoredCounts counts;
     private boolean stamped;
     private long lastSessionEvent;
+    private boolean lastSessionEventChanged;
 
     /** Throws where a newer build than the stamp's wrote the store. */
     StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp) {
-        this(store, stamp, CELLS_AT_HAND);
+        this(store, stamp, AT_HAND);
     }
 
-    /** With so many cells at hand, and those of one record more. */
-    StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp, int cellsAtHand) {
+    /** With so much at hand, half of it held back, and what one record touches more. */
+    StoredStates(KeyValueStore<Bytes, byte[]> store, StateStamp stamp, int atHandAtMost) {
         this.store = store;
-        this.cellsAtHand = cellsAtHand;
+        this.atHandAtMost = atHandAtMost;
         this.stamp = stamp;
         byte[] found = store.get(StateKeys.STAMP);
         if (found != null) {
@@ -69,30 +74,62 @@ final class StoredStates implements States {
     @Override
     public void lastSessionEvent(int partition, long offset) {
         lastSessionEvent = offset;
-        store.put(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(offset));
+        lastSessionEventChanged = true;
     }
 
-    /** Writes what the record changed. The first one writes the stamp too: before it, an older build may still go on. */
+    /** What the record changed counts. More than may be held back is written; more than may be at hand is given up. */
     void recordDone() {
+        for (Cell<?> cell : touched) {
+            if (cell.countChange(counts) && !cell.isChanged) {
+                cell.isChanged = true;
+                changed.add(cell);
+            }
+            cell.isTouched = false;
+        }
+        touched.clear();
+        if (changed.size() + rows.size() > atHandAtMost / 2) {
+            write();
+        }
+        if (cells.size() > atHandAtMost) {
+            cells.values().removeIf(cell -> !cell.isChanged);
+        }
+    }
+
+    /** Writes all that is held back. The stamp comes first: before it, an older build may still go on. */
+    void write() {
         if (!stamped) {
             store.put(StateKeys.STAMP, StateStamp.FORMAT.write(stamp));
             stamped = true;
         }
-        for (Cell<?> cell : touched) {
-            cell.writeTo(store, counts);
+        if (lastSessionEventChanged) {
+            store.put(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(lastSessionEvent));
+            lastSessionEventChanged = false;
         }
-        touched.clear();
-        if (cells.size() > cellsAtHand) {
-            cells.clear();
+        for (Cell<?> cell : changed) {
+            cell.writeTo(store);
         }
+        changed.clear();
+        writeRows();
+    }
+
+    private void writeRows() {
+        rows.forEach(store::put);
+        rows.clear();
     }
 
     StoredCounts counts() {
         return counts;
     }
 
-    KeyValueStore<Bytes, byte[]> store() {
-        return store;
+    /** A row that is found by its place among others only. Null deletes. */
+    void putRow(Bytes key, byte @Nullable [] value) {
+        rows.put(key, value);
+    }
+
+    /** Such rows, in their order. */
+    KeyValueIterator<Bytes, byte[]> rows(Bytes from, Bytes to) {
+        writeRows();
+        return store.range(from, to);
     }
 
     <T> @Nullable T get(Bytes key, StateFormat<T> format) {
@@ -119,30 +156,42 @@ final class StoredStates implements States {
         return (Cell<T>) known;
     }
 
-    /** One stored record, before and after the input record that touches it. */
+    /** One stored record: as it is in the store, as it was after the last input record, and as it is now. */
     private static final class Cell<T> {
 
         private final Bytes key;
         private final StateFormat<T> format;
         private @Nullable T stored;
+        private @Nullable T counted;
         private @Nullable T value;
         private boolean isTouched;
+        private boolean isChanged;
 
         Cell(Bytes key, StateFormat<T> format, @Nullable T stored) {
             this.key = key;
             this.format = format;
             this.stored = stored;
+            this.counted = stored;
             this.value = stored;
         }
 
-        void writeTo(KeyValueStore<Bytes, byte[]> store, StoredCounts counts) {
+        /** Whether the record that is done changed it. */
+        boolean countChange(StoredCounts counts) {
+            if (Objects.equals(value, counted)) {
+                return false;
+            }
+            counts.changed(format, counted, value);
+            counted = value;
+            return true;
+        }
+
+        void writeTo(KeyValueStore<Bytes, byte[]> store) {
             T now = value;
             if (!Objects.equals(now, stored)) {
                 store.put(key, now == null ? null : format.write(now));
-                counts.changed(format, stored, now);
                 stored = now;
             }
-            isTouched = false;
+            isChanged = false;
         }
     }
 }

@@ -25,9 +25,6 @@ public final class StreamsProperties {
 
     private static final int POLL_RECORDS = 200;
 
-    /** What a busy transaction changes, several times over; what is read again is at hand elsewhere, see StoredStates. */
-    private static final long CACHE_BYTES_OF_A_THREAD = 4L * 1024 * 1024;
-
     private StreamsProperties() {}
 
     public static Properties of(Settings settings) {
@@ -37,7 +34,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.threads() * CACHE_BYTES_OF_A_THREAD);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);

@@ -1,8 +1,6 @@
 package smscoach.stream;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -18,14 +16,13 @@ import smscoach.engine.KeyPlacement;
 
 /**
  * The processor of one task, committed when it is told, not by the clock: Kafka's own driver commits after each record.
- * Its store writes to the changelog what Kafka Streams' cache does at a commit: each key that was put or deleted, once.
  */
 final class HandCommittedTask {
 
     static final String CHANGELOG = "sms-coach-" + CoachingTopology.STORE + "-changelog";
 
     private final Written written = new Written();
-    private final CachedStore store = new CachedStore();
+    private final LateStore store = new LateStore(new LoggedStore());
     private final MockProcessorContext<byte[], OutputValue> context = new MockProcessorContext<>();
     private final CoachingProcessor processor = new CoachingProcessor(
             Rules.AS_SHIPPED,
@@ -57,34 +54,24 @@ final class HandCommittedTask {
     }
 
     void commit() {
-        for (Bytes key : store.dirty) {
-            written.add(CHANGELOG, key.get(), store.get(key), new RecordHeaders());
-        }
-        store.dirty.clear();
+        store.flushCache();
     }
 
     Map<String, Written.Count> written() {
         return written.counts();
     }
 
-    private static final class CachedStore extends InMemoryKeyValueStore {
+    /** Tells what Kafka Streams would write to the changelog: each time that something is put or deleted. */
+    private final class LoggedStore extends InMemoryKeyValueStore {
 
-        private final Set<Bytes> dirty = new HashSet<>();
-
-        CachedStore() {
+        LoggedStore() {
             super(CoachingTopology.STORE);
         }
 
         @Override
         public synchronized void put(Bytes key, byte[] value) {
-            dirty.add(key);
+            written.add(CHANGELOG, key.get(), value, new RecordHeaders());
             super.put(key, value);
-        }
-
-        @Override
-        public synchronized byte[] delete(Bytes key) {
-            dirty.add(key);
-            return super.delete(key);
         }
     }
 }

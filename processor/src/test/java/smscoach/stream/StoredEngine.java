@@ -21,7 +21,9 @@ public final class StoredEngine {
 
     private static final int RECORDS_A_LIFE = 100;
 
-    private static final int CELLS_AT_HAND = 40;
+    private static final int RECORDS_A_TRANSACTION = 7;
+
+    private static final int AT_HAND = 40;
 
     private final Rules rules;
     private final KeyPlacement placement;
@@ -35,19 +37,28 @@ public final class StoredEngine {
         this.rules = rules;
         this.placement = placement;
         store.init(new MockProcessorContext<Object, Object>().getStateStoreContext(), store);
-        states = new StoredStates(store, StateStamp.OF_THIS_BUILD, CELLS_AT_HAND);
+        states = new StoredStates(store, StateStamp.OF_THIS_BUILD, AT_HAND);
         engine = new Engine(rules, states, placement, "");
     }
 
-    /** Now and then as after a restart: what was not stored is gone. */
+    /** Now and then as after a restart, which forgets all that was not written by the last commit. */
     public Outcome take(InputRecord record, Consumer<OutputRecord> out) {
         if (++taken % RECORDS_A_LIFE == 0) {
-            states = new StoredStates(store, StateStamp.OF_THIS_BUILD, CELLS_AT_HAND);
+            commit();
+            states = new StoredStates(store, StateStamp.OF_THIS_BUILD, AT_HAND);
             engine = new Engine(rules, states, placement, "");
         }
         Outcome outcome = engine.take(record, out);
         states.recordDone();
+        if (taken % RECORDS_A_TRANSACTION == 0) {
+            commit();
+        }
         return outcome;
+    }
+
+    /** As before each commit: what is held back is written. */
+    public void commit() {
+        states.write();
     }
 
     /** What was counted as it changed. */
@@ -55,13 +66,15 @@ public final class StoredEngine {
         return states.counts();
     }
 
-    /** What a new task counts. */
+    /** What a new task counts after a commit. */
     StoredCounts counted() {
+        commit();
         return StoredCounts.of(store);
     }
 
-    /** All that is stored now. */
+    /** All that is stored after a commit. */
     public StoredRows rows() {
+        commit();
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(rows::add);
