@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
         implements KeyValueStore<Bytes, byte[]> {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Map<TopicPartition, Long> taken = new HashMap<>();
-    private Runnable heldBack = NOTHING;
+    private @Nullable Runnable heldBack;
 
     LateStore(KeyValueStore<Bytes, byte[]> store) {
         super(store);
@@ -55,7 +53,9 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
 
     @Override
     public void flushCache() {
-        heldBack.run();
+        if (heldBack != null) {
+            heldBack.run();
+        }
         Position position = wrapped().getPosition();
         synchronized (position) {
             taken.forEach((from, offset) -> position.withComponent(from.topic(), from.partition(), offset));
@@ -66,7 +66,7 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
     /** What was held back belongs to a transaction that ends, too. */
     @Override
     public void close() {
-        heldBack = NOTHING;
+        heldBack = null;
         taken.clear();
         super.close();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -95,26 +96,35 @@ final class StoredStates implements States {
         }
     }
 
-    /** Writes all that is held back. The stamp comes first: before it, an older build may still go on. */
+    /** Writes all that is held back, at once. With the first of it goes the stamp: until then an older build may go on. */
     void write() {
+        List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>(2 + changed.size() + rows.size());
         if (!stamped) {
-            store.put(StateKeys.STAMP, StateStamp.FORMAT.write(stamp));
+            entries.add(KeyValue.pair(StateKeys.STAMP, StateStamp.FORMAT.write(stamp)));
             stamped = true;
         }
         if (lastSessionEventChanged) {
-            store.put(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(lastSessionEvent));
+            entries.add(KeyValue.pair(StateKeys.LAST_SESSION_EVENT, StateFormats.NUMBER.write(lastSessionEvent)));
             lastSessionEventChanged = false;
         }
         for (Cell<?> cell : changed) {
-            cell.writeTo(store);
+            cell.addTo(entries);
         }
         changed.clear();
-        writeRows();
+        writeWithRows(entries);
     }
 
-    private void writeRows() {
-        rows.forEach(store::put);
+    private void writeWithRows(List<KeyValue<Bytes, byte[]>> entries) {
+        rows.forEach((key, value) -> entries.add(entry(key, value)));
         rows.clear();
+        if (!entries.isEmpty()) {
+            store.putAll(entries);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a store deletes what has no value
+    private static KeyValue<Bytes, byte[]> entry(Bytes key, byte @Nullable [] value) {
+        return KeyValue.pair(key, value);
     }
 
     StoredCounts counts() {
@@ -128,7 +138,7 @@ final class StoredStates implements States {
 
     /** Such rows, in their order. */
     KeyValueIterator<Bytes, byte[]> rows(Bytes from, Bytes to) {
-        writeRows();
+        writeWithRows(new ArrayList<>(rows.size()));
         return store.range(from, to);
     }
 
@@ -185,10 +195,10 @@ final class StoredStates implements States {
             return true;
         }
 
-        void writeTo(KeyValueStore<Bytes, byte[]> store) {
+        void addTo(List<KeyValue<Bytes, byte[]>> entries) {
             T now = value;
             if (!Objects.equals(now, stored)) {
-                store.put(key, now == null ? null : format.write(now));
+                entries.add(entry(key, now == null ? null : format.write(now)));
                 stored = now;
             }
             isChanged = false;

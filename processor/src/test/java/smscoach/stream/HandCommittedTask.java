@@ -1,10 +1,12 @@
 package smscoach.stream;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Record;
@@ -69,9 +71,9 @@ final class HandCommittedTask {
         }
 
         @Override
-        public synchronized void put(Bytes key, byte[] value) {
-            written.add(CHANGELOG, key.get(), value, new RecordHeaders());
-            super.put(key, value);
+        public synchronized void putAll(List<KeyValue<Bytes, byte[]>> entries) {
+            entries.forEach(entry -> written.add(CHANGELOG, entry.key.get(), entry.value, new RecordHeaders()));
+            super.putAll(entries);
         }
     }
 }
