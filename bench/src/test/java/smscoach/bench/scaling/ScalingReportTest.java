@@ -45,7 +45,8 @@ class ScalingReportTest {
                 layout,
                 0.42,
                 new Shares(shares),
-                new Throughput("coach", layout.partitions(), 1, 1, problem, true, speed, 1, 12.34, 5.67, 1, 1));
+                new Throughput(
+                        "coach", layout.partitions(), 1, 1, problem, true, speed, 1, 12.34, 5.67, speed, 12.34, 1, 1));
     }
 
     @Test

@@ -10,9 +10,13 @@ import smscoach.torture.stage.Waiting;
  * warm-up: a processor is started once and works for months, and compilers take longer for a large program than for a
  * small one. The last of them may wait for a clock, since nothing follows.
  *
+ * <p>Who reads ahead of what he writes has done a part of the second half's work in the first. So it is told beside it
+ * how fast all was worked off, from the start of the process on.
+ *
+ * @param start before the process was started
  * @param outputs in all
  */
-record Progress(Moment first, Moment last, long outputs) {
+record Progress(Moment start, Moment first, Moment last, long outputs) {
 
     private static final double FIRST = 0.5;
     private static final double LAST = 0.99;
@@ -21,7 +25,7 @@ record Progress(Moment first, Moment last, long outputs) {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     /** Watches until so many outputs are there, and no more came for some time. */
-    static Progress watch(Entrant entrant, Rig rig, String topic, int partitions, long expected)
+    static Progress watch(Entrant entrant, Rig rig, Moment start, String topic, int partitions, long expected)
             throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + rig.limit().toNanos();
         Moment first = null;
@@ -42,7 +46,7 @@ record Progress(Moment first, Moment last, long outputs) {
                 if (first == null || last == null) {
                     throw new StageException("Half of the outputs came in one commit: more records are needed");
                 }
-                return new Progress(first, last, end);
+                return new Progress(start, first, last, end);
             }
             entrant.requireAlive();
             if (System.nanoTime() > deadline) {
@@ -55,6 +59,19 @@ record Progress(Moment first, Moment last, long outputs) {
     /** How much of the work fell into that time. */
     double share() {
         return (double) last.doneSince(first) / outputs;
+    }
+
+    /** How much fell into the time from the start on. */
+    double shareFromStart() {
+        return (double) last.doneSince(start) / outputs;
+    }
+
+    double secondsFromStart() {
+        return last.secondsSince(start);
+    }
+
+    double cpuSecondsFromStart() {
+        return last.cpuSecondsSince(start);
     }
 
     double seconds() {

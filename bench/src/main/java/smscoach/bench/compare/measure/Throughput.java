@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long that took
  * @param cpuSeconds processor time of the contender for a million records
  * @param kafkaCpuSeconds processor time of Kafka for a million records
+ * @param fromStart records a second from the start of its process to 99 in a hundred of its outputs
+ * @param cpuSecondsFromStart its processor time in that time, for a million records
  * @param outputBytes what Kafka's logs then hold of outputs, for a million records
  * @param otherBytes and of everything else: changelogs, repartition topics, positions, transactions
  */
@@ -24,11 +26,13 @@ public record Throughput(
         double seconds,
         double cpuSeconds,
         double kafkaCpuSeconds,
+        double fromStart,
+        double cpuSecondsFromStart,
         double outputBytes,
         double otherBytes) {
 
     static Throughput failed(String contender, int partitions, int threads, int round, String problem) {
-        return new Throughput(contender, partitions, threads, round, problem, false, 0, 0, 0, 0, 0, 0);
+        return new Throughput(contender, partitions, threads, round, problem, false, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public boolean counts() {

@@ -63,9 +63,10 @@ public final class ThroughputRun {
         Outcome outcome = contender.copies() ? new Copied() : new Story();
         try {
             Progress progress;
+            Moment start = Moment.now(0, Duration.ZERO, rig);
             try (Entrant entrant = Entrant.start(contender, rig, setup, instances)) {
                 onlooker.begin(setup, entrant);
-                progress = Progress.watch(entrant, rig, setup.outputs(), partitions, expected(contender));
+                progress = Progress.watch(entrant, rig, start, setup.outputs(), partitions, expected(contender));
                 onlooker.end(setup);
             }
             Map<String, Long> after = rig.logBytes();
@@ -81,6 +82,8 @@ public final class ThroughputRun {
                     progress.seconds(),
                     perMillion(progress.cpuSeconds() / progress.share()),
                     perMillion(progress.kafkaCpuSeconds() / progress.share()),
+                    inputs.records() * progress.shareFromStart() / progress.secondsFromStart(),
+                    perMillion(progress.cpuSecondsFromStart() / progress.shareFromStart()),
                     perMillion(written(before, after, topic -> isOutput(topic, prefix))),
                     perMillion(written(before, after, topic -> !isOutput(topic, prefix))));
         } catch (StageException e) {

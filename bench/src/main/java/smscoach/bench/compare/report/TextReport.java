@@ -53,8 +53,8 @@ public final class TextReport {
         add("");
         add("Throughput, %s", setting);
         add(
-                "%-14s %24s %10s %10s %10s %10s  %s",
-                "", "records/s", "CPU s/M", "Kafka s/M", "out MB/M", "other MB/M", "outputs");
+                "%-14s %24s %10s %10s %10s %10s %10s %10s  %s",
+                "", "records/s", "CPU s/M", "Kafka s/M", "from start", "its CPU", "out MB/M", "other MB/M", "outputs");
         for (String contender : names(rows.stream().map(Throughput::contender).toList())) {
             List<Throughput> all = rows.stream()
                     .filter(each -> each.contender().equals(contender))
@@ -65,11 +65,13 @@ public final class TextReport {
                 continue;
             }
             add(
-                    "%-14s %24s %10.1f %10.1f %10.0f %10.0f  %s",
+                    "%-14s %24s %10.1f %10.1f %,10.0f %10.1f %10.0f %10.0f  %s",
                     contender,
                     Spread.of(right, Throughput::recordsPerSecond).text("%,.0f"),
                     Spread.of(right, Throughput::cpuSeconds).median(),
                     Spread.of(right, Throughput::kafkaCpuSeconds).median(),
+                    Spread.of(right, Throughput::fromStart).median(),
+                    Spread.of(right, Throughput::cpuSecondsFromStart).median(),
                     Spread.of(right, Throughput::outputBytes).median() / MEGA,
                     Spread.of(right, Throughput::otherBytes).median() / MEGA,
                     outputs(all, right));

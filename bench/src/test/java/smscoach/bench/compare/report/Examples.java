@@ -47,6 +47,6 @@ final class Examples {
     private Examples() {}
 
     private static Throughput throughput(String contender, double speed, boolean inOrder, @Nullable String problem) {
-        return new Throughput(contender, 4, 1, 1, problem, inOrder, speed, 1, 1, 1, 1e6, 1e6);
+        return new Throughput(contender, 4, 1, 1, problem, inOrder, speed, 1, 1, 1, speed / 2, 2, 1e6, 1e6);
     }
 }

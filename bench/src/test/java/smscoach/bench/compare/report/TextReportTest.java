@@ -15,6 +15,12 @@ class TextReportTest {
     }
 
     @Test
+    void shouldTellHowFastAllOfItWasFromTheStart() {
+        assertThat(lines)
+                .anyMatch(line -> line.matches("right +2,000 \\(1,000-3,000\\) +1\\.0 +1\\.0 +1,000 +2\\.0 .*"));
+    }
+
+    @Test
     void shouldSayWhyFiguresDoNotCount() {
         assertThat(lines).anyMatch(line -> line.matches("wrong +wrote nothing"));
     }
