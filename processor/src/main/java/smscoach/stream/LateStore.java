@@ -63,12 +63,23 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
         taken.clear();
     }
 
+    /** The task begins another life, as a copy: nobody works on the store. */
+    @Override
+    public void clearCache() {
+        forget();
+        super.clearCache();
+    }
+
     /** What was held back belongs to a transaction that ends, too. */
     @Override
     public void close() {
+        forget();
+        super.close();
+    }
+
+    private void forget() {
         heldBack = null;
         taken.clear();
-        super.close();
     }
 
     @Override

@@ -3,7 +3,6 @@ package smscoach.stream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import smscoach.domain.state.Appointment;
 import smscoach.domain.state.Clocks;
@@ -81,8 +80,10 @@ final class StoredState implements CoachingState {
         List<String> sessions = new ArrayList<>();
         Bytes first = keys.joinedSession(supervisorId, 0);
         Bytes last = keys.joinedSession(supervisorId, Long.MAX_VALUE);
-        try (KeyValueIterator<Bytes, byte[]> rows = states.rows(first, last)) {
-            rows.forEachRemaining(row -> sessions.add(StateFormats.ID.read(row.value)));
+        try (MergedRows rows = states.rows(first, last)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                sessions.add(StateFormats.ID.read(row.value));
+            }
         }
         return sessions;
     }
@@ -121,9 +122,9 @@ final class StoredState implements CoachingState {
     @Override
     public @Nullable Appointment appointmentAfter(Appointment.Kind kind, @Nullable Appointment after) {
         Bytes from = after == null ? keys.beforeAppointments(kind) : keys.appointment(after);
-        try (KeyValueIterator<Bytes, byte[]> rows = states.rows(from, keys.afterAppointments(kind))) {
-            while (rows.hasNext()) {
-                Appointment found = keys.appointment(kind, rows.next().key);
+        try (MergedRows rows = states.rows(from, keys.afterAppointments(kind))) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                Appointment found = keys.appointment(kind, row.key);
                 if (!found.equals(after)) {
                     return found;
                 }

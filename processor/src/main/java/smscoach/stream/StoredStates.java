@@ -2,13 +2,13 @@ package smscoach.stream;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import smscoach.domain.state.CoachingState;
@@ -29,7 +29,7 @@ final class StoredStates implements States {
     private final Map<Bytes, Cell<?>> cells = new HashMap<>();
     private final List<Cell<?>> touched = new ArrayList<>();
     private final List<Cell<?>> changed = new ArrayList<>();
-    private final Map<Bytes, byte @Nullable []> rows = new LinkedHashMap<>();
+    private final NavigableMap<Bytes, byte @Nullable []> rows = new TreeMap<>();
     private final int atHandAtMost;
     private final StateStamp stamp;
     private final StoredCounts counts;
@@ -111,10 +111,6 @@ final class StoredStates implements States {
             cell.addTo(entries);
         }
         changed.clear();
-        writeWithRows(entries);
-    }
-
-    private void writeWithRows(List<KeyValue<Bytes, byte[]>> entries) {
         rows.forEach((key, value) -> entries.add(entry(key, value)));
         rows.clear();
         if (!entries.isEmpty()) {
@@ -136,10 +132,11 @@ final class StoredStates implements States {
         rows.put(key, value);
     }
 
-    /** Such rows, in their order. */
-    KeyValueIterator<Bytes, byte[]> rows(Bytes from, Bytes to) {
-        writeWithRows(new ArrayList<>(rows.size()));
-        return store.range(from, to);
+    /** Such rows, in their order. Nothing is written for it: who asks from outside must not see half a transaction. */
+    MergedRows rows(Bytes from, Bytes to) {
+        return new MergedRows(
+                store.range(from, to),
+                rows.subMap(from, true, to, true).entrySet().iterator());
     }
 
     <T> @Nullable T get(Bytes key, StateFormat<T> format) {

@@ -46,7 +46,7 @@ class WrittenBytesTest {
             coach-dead-letters              124     66570   0.0062    3.33
             all outputs                   24905  13840817   1.2453  692.04
             changelog, 1 a commit         53971   2152794   2.6986  107.64
-            changelog, 1,000 a commit     11665    720561   0.5833   36.03
+            changelog, 1,000 a commit     11210    701359   0.5605   35.07
             """;
 
     @TempDir
