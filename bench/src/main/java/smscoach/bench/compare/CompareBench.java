@@ -98,7 +98,8 @@ public final class CompareBench implements Callable<Integer> {
             names = "--contenders",
             paramLabel = "NAME",
             split = ",",
-            description = "Only these, of limit-copy, limit, streams-copy, streams, flink-heap, flink-rocksdb, coach.")
+            description = "Only these, of limit-copy, limit, limit-contract, streams-copy, streams, flink-heap,"
+                    + " flink-rocksdb, coach.")
     private @Nullable List<String> names;
 
     @Option(
