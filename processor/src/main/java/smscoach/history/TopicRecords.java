@@ -3,14 +3,16 @@ package smscoach.history;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import smscoach.contract.Topic;
 import smscoach.engine.InputRecord;
 import smscoach.engine.OutputRecord;
 import smscoach.engine.RecordHeader;
 import smscoach.replay.Received;
 
-/** Kafka's records as the engine's. */
+/** Kafka's records as the engine's, and the engine's as Kafka's. */
 public final class TopicRecords {
 
     private TopicRecords() {}
@@ -31,6 +33,17 @@ public final class TopicRecords {
                 record.partition(),
                 record.offset(),
                 new OutputRecord(topic, record.key(), record.value(), headers(record.headers()), record.timestamp()));
+    }
+
+    /** To be written to that topic; to the partition of its key where none is given. */
+    public static ProducerRecord<byte[], byte[]> written(
+            String topic, @Nullable Integer partition, OutputRecord output) {
+        var record =
+                new ProducerRecord<byte[], byte[]>(topic, partition, output.timestamp(), output.key(), output.value());
+        for (RecordHeader header : output.headers()) {
+            record.headers().add(header.name(), header.value());
+        }
+        return record;
     }
 
     private static List<RecordHeader> headers(Headers headers) {

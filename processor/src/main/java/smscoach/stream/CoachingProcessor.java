@@ -129,7 +129,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
                 meter.wrote(input.topic(), output);
             });
             states.recordDone();
-            late.took(at.topic(), at.partition(), at.offset());
+            late.took(at);
             StoredCounts counts = states.counts();
             meter.took(input, outcome);
             meter.stored(counts.liveSessions(), counts.subscriptions());

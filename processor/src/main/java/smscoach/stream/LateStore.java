@@ -3,10 +3,10 @@ package smscoach.stream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
         implements KeyValueStore<Bytes, byte[]> {
 
-    private final Map<TopicPartition, Long> taken = new HashMap<>();
+    private final Map<String, RecordMetadata> taken = new HashMap<>();
     private @Nullable Runnable heldBack;
 
     LateStore(KeyValueStore<Bytes, byte[]> store) {
@@ -47,8 +47,8 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
     }
 
     /** That record's changes are known, and will be written with the others. */
-    void took(String topic, int partition, long offset) {
-        taken.put(new TopicPartition(topic, partition), offset);
+    void took(RecordMetadata record) {
+        taken.put(record.topic(), record);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class LateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, By
         }
         Position position = wrapped().getPosition();
         synchronized (position) {
-            taken.forEach((from, offset) -> position.withComponent(from.topic(), from.partition(), offset));
+            taken.forEach((topic, last) -> position.withComponent(topic, last.partition(), last.offset()));
         }
         taken.clear();
     }

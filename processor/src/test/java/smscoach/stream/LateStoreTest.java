@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -43,9 +44,9 @@ class LateStoreTest {
     void shouldTellHowFarItIsOnceThatIsWritten() {
         // Given
         late.writtenBy(() -> {});
-        late.took("commands", 0, 5);
-        late.took("events", 0, 7);
-        late.took("events", 0, 8);
+        late.took(new Taken("commands", 0, 5));
+        late.took(new Taken("events", 0, 7));
+        late.took(new Taken("events", 0, 8));
 
         // When
         Position before = late.getPosition().copy();
@@ -61,7 +62,7 @@ class LateStoreTest {
     void shouldForgetWithItsTaskWhatWasNotWritten() {
         // Given
         late.writtenBy(() -> late.put(KEY, VALUE));
-        late.took("events", 0, 7);
+        late.took(new Taken("events", 0, 7));
 
         // When
         late.close();
@@ -81,4 +82,6 @@ class LateStoreTest {
                 .isThrownBy(() -> LateStore.in(inner))
                 .withMessage("store is written at once");
     }
+
+    private record Taken(String topic, int partition, long offset) implements RecordMetadata {}
 }

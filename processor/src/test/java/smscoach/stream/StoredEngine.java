@@ -41,7 +41,7 @@ public final class StoredEngine {
         engine = new Engine(rules, states, placement, "");
     }
 
-    /** Now and then as after a restart, which forgets all that was not written by the last commit. */
+    /** Now and then as after a restart: what was not stored is gone. */
     public Outcome take(InputRecord record, Consumer<OutputRecord> out) {
         if (++taken % RECORDS_A_LIFE == 0) {
             commit();
@@ -57,7 +57,7 @@ public final class StoredEngine {
     }
 
     /** As before each commit: what is held back is written. */
-    public void commit() {
+    private void commit() {
         states.write();
     }
 

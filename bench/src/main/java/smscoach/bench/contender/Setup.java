@@ -15,15 +15,19 @@ public record Setup(
         Path stateDir) {
 
     public String commands() {
-        return topicPrefix + Topic.COACH_COMMANDS.defaultName();
+        return nameOf(Topic.COACH_COMMANDS);
     }
 
     public String events() {
-        return topicPrefix + Topic.SMS_SESSION_EVENTS.defaultName();
+        return nameOf(Topic.SMS_SESSION_EVENTS);
     }
 
     /** Where every contender writes, also one that copies. */
     public String outputs() {
-        return topicPrefix + Topic.SUPERVISOR_SESSION_EVENTS.defaultName();
+        return nameOf(Topic.SUPERVISOR_SESSION_EVENTS);
+    }
+
+    public String nameOf(Topic topic) {
+        return topicPrefix + topic.defaultName();
     }
 }

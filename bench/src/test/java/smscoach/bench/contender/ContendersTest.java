@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -103,14 +106,30 @@ class ContendersTest {
 
     private void run(Work work, Outcome into) {
         for (Publication publication : publications) {
-            work.take(
-                    new ConsumerRecord<>(name(publication.topic()), 0, 0, key(publication), value(publication)),
-                    output -> {
-                        if (output.topic().equals(setup().outputs())) {
-                            into.add(output.key(), output.value());
-                        }
-                    });
+            work.take(received(publication), output -> {
+                if (output.topic().equals(setup().outputs())) {
+                    into.add(output.key(), output.value());
+                }
+            });
         }
+    }
+
+    /** With a broker's time, as every record in Kafka. */
+    private static ConsumerRecord<byte[], byte[]> received(Publication publication) {
+        byte[] key = key(publication);
+        byte[] value = value(publication);
+        return new ConsumerRecord<>(
+                name(publication.topic()),
+                0,
+                0,
+                publication.at().toEpochMilli(),
+                TimestampType.LOG_APPEND_TIME,
+                key.length,
+                value.length,
+                key,
+                value,
+                new RecordHeaders(),
+                Optional.empty());
     }
 
     private void run(Topology topology, Outcome into) {

@@ -12,9 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import smscoach.contract.Topic;
@@ -24,7 +22,7 @@ import smscoach.engine.InMemoryStates;
 import smscoach.engine.InputRecord;
 import smscoach.engine.KeyPlacement;
 import smscoach.engine.OutputRecord;
-import smscoach.engine.RecordHeader;
+import smscoach.history.TopicRecords;
 
 /** The domain between Kafka topics of one partition: all that {@link DemoRun} needs of a processor. */
 final class TinyProcessor implements AutoCloseable {
@@ -83,25 +81,12 @@ final class TinyProcessor implements AutoCloseable {
     }
 
     private InputRecord input(ConsumerRecord<byte[], byte[]> record) {
-        return new InputRecord(
-                Topic.named(record.topic().substring(prefix.length())).orElseThrow(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                Stream.of(record.headers().toArray())
-                        .map(header -> new RecordHeader(header.key(), header.value()))
-                        .toList());
+        Topic topic = Topic.named(record.topic().substring(prefix.length())).orElseThrow();
+        return TopicRecords.input(topic, record);
     }
 
     private void send(OutputRecord output) {
-        List<Header> headers = output.headers().stream()
-                .<Header>map(header ->
-                        new org.apache.kafka.common.header.internals.RecordHeader(header.name(), header.value()))
-                .toList();
-        var unused = producer.send(new ProducerRecord<>(
-                prefix + output.topic().defaultName(), 0, output.timestamp(), output.key(), output.value(), headers));
+        var unused = producer.send(TopicRecords.written(prefix + output.topic().defaultName(), 0, output));
     }
 
     @Override

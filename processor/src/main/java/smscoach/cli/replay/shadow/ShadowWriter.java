@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import smscoach.cli.cluster.Cluster;
 import smscoach.contract.Topic;
 import smscoach.engine.OutputRecord;
-import smscoach.engine.RecordHeader;
+import smscoach.history.TopicRecords;
 
 /** Writes outputs where production's would lie, and in the same transaction the positions of the inputs that made them. */
 final class ShadowWriter implements AutoCloseable {
@@ -58,11 +57,7 @@ final class ShadowWriter implements AutoCloseable {
         begin();
         Integer partition =
                 output.topic() == Topic.COACH_DEAD_LETTERS ? inputPartition % partitions.apply(output.topic()) : null;
-        var record = new ProducerRecord<>(
-                shadow.nameOf(output.topic()), partition, output.timestamp(), output.key(), output.value());
-        for (RecordHeader header : output.headers()) {
-            record.headers().add(header.name(), header.value());
-        }
+        var record = TopicRecords.written(shadow.nameOf(output.topic()), partition, output);
         var unused = producer.send(record, (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);
