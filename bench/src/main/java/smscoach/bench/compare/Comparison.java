@@ -60,7 +60,7 @@ final class Comparison {
                 Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records(), plan.messages()), partitions);
         tell(
                 "%,d records; of them %,d times a supervisor is told of a session",
-                inputs.records(), inputs.story().count());
+                inputs.records(), inputs.expected().story().count());
         records = inputs.records();
         ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
         return Turns.rounds(plan.rounds(), round -> {

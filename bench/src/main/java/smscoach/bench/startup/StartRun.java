@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import smscoach.bench.compare.measure.Committed;
 import smscoach.bench.compare.measure.FirstCommand;
-import smscoach.bench.compare.measure.Outputs;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.contender.Setup;
 import smscoach.contract.Topic;
@@ -41,7 +41,7 @@ final class StartRun {
         try (Fleet fleet = new Fleet(
                         rig.folder().resolve(application), variant.program().apply(setup));
                 FirstCommand command = new FirstCommand(rig.servers(), PREFIX);
-                KafkaConsumer<byte[], byte[]> consumer = Outputs.consumer(
+                KafkaConsumer<byte[], byte[]> consumer = Committed.consumer(
                         rig.servers(),
                         plan.partitions(),
                         setup.outputs(),
@@ -71,7 +71,7 @@ final class StartRun {
             Fleet fleet,
             ProcessorInstance instance,
             KafkaConsumer<byte[], byte[]> consumer) {
-        Outputs.seekToEnd(consumer);
+        Committed.seekToEnd(consumer);
         RunningSign sign = new RunningSign(instance.logFile());
         double running = 0;
         double output = 0;

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
-import smscoach.bench.compare.measure.Outputs;
+import smscoach.bench.compare.measure.Committed;
 import smscoach.contract.Topic;
 import smscoach.history.TopicRecords;
 import smscoach.torture.stage.StageException;
@@ -26,7 +26,7 @@ final class Outflow implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("outflow").unstarted(this::run);
 
     Outflow(String servers, int partitions) {
-        this.consumer = Outputs.consumer(
+        this.consumer = Committed.consumer(
                 servers,
                 partitions,
                 Topic.outputs().stream().map(Topic::defaultName).toArray(String[]::new));
@@ -36,7 +36,7 @@ final class Outflow implements AutoCloseable {
 
     /** From now on; what is there does not count. */
     void start() {
-        Outputs.seekToEnd(consumer);
+        Committed.seekToEnd(consumer);
         forget();
         thread.start();
     }
@@ -62,7 +62,7 @@ final class Outflow implements AutoCloseable {
 
     /** Waits until all has come of a processor that has ended, and forgets that. */
     void awaitDry(Duration patience) throws InterruptedException {
-        Waiting.require(patience, "Outputs come of nobody", () -> {
+        Waiting.require(patience, "Committed come of nobody", () -> {
             long now = System.nanoTime();
             return partitions().allMatch(partition -> now - lastAt.get(partition) > QUIET.toNanos());
         });
@@ -95,8 +95,11 @@ final class Outflow implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread.isAlive()) {
-            consumer.wakeup();
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

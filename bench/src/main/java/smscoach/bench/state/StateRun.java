@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import smscoach.bench.compare.check.Expected;
 import smscoach.bench.compare.check.Story;
 import smscoach.bench.compare.input.Workload;
+import smscoach.bench.compare.measure.Committed;
 import smscoach.bench.compare.measure.Feed;
-import smscoach.bench.compare.measure.Outputs;
 import smscoach.bench.compare.measure.Rig;
 import smscoach.bench.stage.Footprint;
 import smscoach.contract.Topic;
@@ -112,7 +112,7 @@ final class StateRun {
     private void requireRight(Story expected) {
         tell("comparing outputs ...");
         Story told = new Story();
-        Outputs.readAll(rig, Topic.SUPERVISOR_SESSION_EVENTS.defaultName(), PARTITIONS, told);
+        Committed.readAll(rig, Topic.SUPERVISOR_SESSION_EVENTS.defaultName(), PARTITIONS, told::add);
         told.differenceFrom(expected).ifPresent(difference -> {
             throw new StageException(difference);
         });

@@ -81,7 +81,7 @@ class ContendersTest {
         run(new CopyWork(setup()), copied);
 
         // Then
-        assertThat(copied.equalsThose(expected.copied())).isTrue();
+        assertThat(copied.differenceFrom(expected.copied())).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class ContendersTest {
         run(CopyTopology.of(setup()), copied);
 
         // Then
-        assertThat(copied.equalsThose(expected.copied())).isTrue();
+        assertThat(copied.differenceFrom(expected.copied())).isEmpty();
     }
 
     private void run(Work work, Outcome into) {

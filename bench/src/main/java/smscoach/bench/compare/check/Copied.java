@@ -1,5 +1,7 @@
 package smscoach.bench.compare.check;
 
+import java.util.Optional;
+
 /** Records that are passed on as they are: how many, and a sum over the hashes of their bytes, in whatever order. */
 public final class Copied implements Outcome {
 
@@ -20,9 +22,11 @@ public final class Copied implements Outcome {
         return count;
     }
 
-    /** Whether these are the same records. */
-    public boolean equalsThose(Copied other) {
-        return count == other.count && sum == other.sum;
+    /** How these records differ from those that were to be written, in words. */
+    public Optional<String> differenceFrom(Copied expected) {
+        return count == expected.count && sum == expected.sum
+                ? Optional.empty()
+                : Optional.of("wrote " + this + ", and should have written " + expected);
     }
 
     /** FNV-1a, then the bits mixed: a sum of hashes that differ in few bits would hide differences. */

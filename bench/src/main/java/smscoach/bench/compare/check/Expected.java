@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
 import smscoach.engine.Engine;
@@ -35,6 +36,22 @@ public final class Expected {
         if (output.topic() == Topic.SUPERVISOR_SESSION_EVENTS) {
             story.add(Objects.requireNonNull(output.key()), Objects.requireNonNull(output.value()));
         }
+    }
+
+    /** How what a contender wrote differs from that, in words. */
+    public Optional<String> differenceOf(Outcome written) {
+        return switch (written) {
+            case Copied records -> records.differenceFrom(copied);
+            case Story told -> told.differenceFrom(story);
+        };
+    }
+
+    /** How many records such an outcome must have. */
+    public long countFor(Outcome outcome) {
+        return switch (outcome) {
+            case Copied records -> copied.count();
+            case Story told -> story.count();
+        };
     }
 
     public Copied copied() {

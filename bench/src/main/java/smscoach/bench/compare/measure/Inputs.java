@@ -3,9 +3,7 @@ package smscoach.bench.compare.measure;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import smscoach.bench.compare.check.Copied;
 import smscoach.bench.compare.check.Expected;
-import smscoach.bench.compare.check.Story;
 import smscoach.bench.compare.input.Workload;
 import smscoach.contract.Topic;
 
@@ -13,10 +11,9 @@ import smscoach.contract.Topic;
  * The records that wait in topics for every contender, and what is to become of them.
  *
  * @param records in all
- * @param copied what those must write that pass them on
- * @param story what those must write that decide
+ * @param expected what contenders must write
  */
-public record Inputs(long records, Copied copied, Story story) {
+public record Inputs(long records, Expected expected) {
 
     /** Where records wait on so many partitions. */
     public static String prefix(int partitions) {
@@ -40,6 +37,6 @@ public record Inputs(long records, Copied copied, Story story) {
                 feed.send(workload.next());
             }
         }
-        return new Inputs(expected.copied().count(), expected.copied(), expected.story());
+        return new Inputs(expected.copied().count(), expected);
     }
 }

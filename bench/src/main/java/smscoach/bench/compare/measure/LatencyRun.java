@@ -3,17 +3,22 @@ package smscoach.bench.compare.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import smscoach.bench.compare.Contender;
 import smscoach.bench.compare.Plan;
+import smscoach.bench.compare.check.Expected;
+import smscoach.bench.compare.check.Outcome;
 import smscoach.bench.contender.Setup;
+import smscoach.contract.Topic;
 import smscoach.torture.stage.StageException;
 import smscoach.torture.stage.Waiting;
 
 /**
  * Sends probes at one rate after the other and measures how long their news takes. Before the first of them many for some
- * time, so that what is to be compiled is compiled; before each some at its rate.
+ * time, so that what is to be compiled is compiled; before each some at its rate. No figure counts where what was
+ * written in all is not what had to be.
  */
 public final class LatencyRun {
 
@@ -59,6 +64,12 @@ public final class LatencyRun {
                 probes.warmUp(rate, plan.warmUp());
                 found.add(probes.measure(contender, rate, round));
             }
+            Optional<String> difference = difference(contender, setup);
+            if (difference.isPresent()) {
+                return rates.stream()
+                        .map(rate -> Latency.failed(contender.name(), rate, round, difference.get()))
+                        .toList();
+            }
         } catch (StageException e) {
             rates.stream()
                     .skip(found.size())
@@ -66,6 +77,22 @@ public final class LatencyRun {
                             found.add(Latency.failed(contender.name(), rate, round, String.valueOf(e.getMessage()))));
         }
         return found;
+    }
+
+    /** Of all that it wrote from what it should have written for all that was sent, in words. */
+    private Optional<String> difference(Contender contender, Setup setup) {
+        Expected expected = new Expected();
+        for (Topic topic : List.of(Topic.COACH_COMMANDS, Topic.SMS_SESSION_EVENTS)) { // in the order of sending
+            Committed.readAll(
+                    rig,
+                    PREFIX + topic.defaultName(),
+                    plan.latencyPartitions(),
+                    (key, value) -> expected.take(topic, key, value));
+        }
+        Outcome written = contender.newOutcome();
+        Committed.readAll(
+                rig, setup.outputs(), plan.latencyPartitions(), written, expected.countFor(written), rig.limit());
+        return expected.differenceOf(written);
     }
 
     /** The waves of one process, numbered on. */

@@ -19,7 +19,7 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver start(String servers, String topic, int partitions) {
-        Receiver receiver = new Receiver(Outputs.consumer(servers, partitions, topic));
+        Receiver receiver = new Receiver(Committed.consumer(servers, partitions, topic));
         receiver.thread.start();
         return receiver;
     }

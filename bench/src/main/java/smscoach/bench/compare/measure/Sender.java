@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,24 +19,32 @@ final class Sender implements AutoCloseable {
     /** As in the records that wait for throughput, one in so many is an accept. */
     static final int RECORDS_PER_PROBE = 10;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final Deque<Integer> open = new ArrayDeque<>();
     private int messages;
     private final String prefix;
 
     Sender(String servers, String prefix) {
-        this.prefix = prefix;
-        this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 1),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this(
+                new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 1),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer()),
+                prefix);
     }
 
-    void subscribe() {
+    Sender(Producer<byte[], byte[]> producer, String prefix) {
+        this.producer = producer;
+        this.prefix = prefix;
+    }
+
+    /** Returns in another millisecond than that of the commands, so that no event is as old as they are. */
+    void subscribe() throws InterruptedException {
         for (String contactCenter : Probe.contactCenters()) {
             send(Topic.COACH_COMMANDS, contactCenter, Probe.subscription(contactCenter));
         }
         producer.flush();
+        Feed.awaitNextMillisecond();
     }
 
     /**

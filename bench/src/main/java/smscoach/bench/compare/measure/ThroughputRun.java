@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import smscoach.bench.compare.Contender;
-import smscoach.bench.compare.check.Copied;
 import smscoach.bench.compare.check.Outcome;
 import smscoach.bench.compare.check.Story;
 import smscoach.bench.contender.Setup;
@@ -60,24 +58,31 @@ public final class ThroughputRun {
         Setup setup = new Setup(rig.servers(), application, prefix, partitions, threads, commitInterval, rig.folder());
         rig.renew(prefix, partitions, kept);
         Map<String, Long> before = rig.logBytes();
-        Outcome outcome = contender.copies() ? new Copied() : new Story();
+        Outcome outcome = contender.newOutcome();
         try {
             Progress progress;
             Moment start = Moment.now(0, Duration.ZERO, rig);
             try (Entrant entrant = Entrant.start(contender, rig, setup, instances)) {
                 onlooker.begin(setup, entrant);
-                progress = Progress.watch(entrant, rig, start, setup.outputs(), partitions, expected(contender));
+                progress = Progress.watch(
+                        entrant,
+                        rig,
+                        start,
+                        setup.outputs(),
+                        partitions,
+                        inputs.expected().countFor(outcome));
                 onlooker.end(setup);
             }
             Map<String, Long> after = rig.logBytes();
-            Outputs.readAll(rig, setup.outputs(), partitions, outcome);
+            Committed.readAll(rig, setup.outputs(), partitions, outcome::add);
             return new Throughput(
                     contender.name(),
                     partitions,
                     threads,
                     round,
-                    problem(outcome),
-                    !(outcome instanceof Story story) || story.isInTheOrderOf(inputs.story()),
+                    inputs.expected().differenceOf(outcome).orElse(null),
+                    !(outcome instanceof Story story)
+                            || story.isInTheOrderOf(inputs.expected().story()),
                     inputs.records() * progress.share() / progress.seconds(),
                     progress.seconds(),
                     perMillion(progress.cpuSeconds() / progress.share()),
@@ -89,20 +94,6 @@ public final class ThroughputRun {
         } catch (StageException e) {
             return Throughput.failed(contender.name(), partitions, threads, round, String.valueOf(e.getMessage()));
         }
-    }
-
-    private long expected(Contender contender) {
-        return contender.copies() ? inputs.copied().count() : inputs.story().count();
-    }
-
-    private @Nullable String problem(Outcome outcome) {
-        return switch (outcome) {
-            case Copied copied ->
-                copied.equalsThose(inputs.copied())
-                        ? null
-                        : "wrote " + copied + ", and should have written " + inputs.copied();
-            case Story story -> story.differenceFrom(inputs.story()).orElse(null);
-        };
     }
 
     private double perMillion(double amount) {

@@ -3,6 +3,7 @@ package smscoach.bench.compare.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,20 +12,40 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import smscoach.bench.compare.check.Outcome;
 
-/** Committed outputs, from their beginning. */
-public final class Outputs {
+/** Committed records of topics, from their beginning. */
+public final class Committed {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private Outputs() {}
+    private Committed() {}
 
-    public static void readAll(Rig rig, String topic, int partitions, Outcome into) {
+    /** Gives key and value of each. */
+    public static void readAll(Rig rig, String topic, int partitions, BiConsumer<byte[], byte[]> into) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(rig.servers(), partitions, topic)) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> into.add(record.key(), record.value()));
-            }
+            readToEnd(consumer, into);
         }
+    }
+
+    /** The same once so many are there, or after that time. */
+    static void readAll(Rig rig, String topic, int partitions, Outcome into, long expected, Duration limit) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(rig.servers(), partitions, topic)) {
+            long deadline = System.nanoTime() + limit.toNanos();
+            while (into.count() < expected && System.nanoTime() < deadline) {
+                read(consumer, into::add);
+            }
+            readToEnd(consumer, into::add);
+        }
+    }
+
+    private static void readToEnd(KafkaConsumer<byte[], byte[]> consumer, BiConsumer<byte[], byte[]> into) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            read(consumer, into);
+        }
+    }
+
+    private static void read(KafkaConsumer<byte[], byte[]> consumer, BiConsumer<byte[], byte[]> into) {
+        consumer.poll(POLL).forEach(record -> into.accept(record.key(), record.value()));
     }
 
     /** What is there does not count any more. */
