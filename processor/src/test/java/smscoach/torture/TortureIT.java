@@ -7,21 +7,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smscoach.engine.Histories;
 import smscoach.engine.OutputRecord;
 import smscoach.reference.NaiveCoach;
-import smscoach.stream.AtLeastOnce;
 import smscoach.torture.fault.FaultKind;
 import smscoach.torture.guarantee.Evidence;
-import smscoach.torture.guarantee.Verdict;
 
 /** The short torture run: every kind of fault that is possible here, once. The long one is {@code coach torture}. */
 class TortureIT {
-
-    private static final int PARTITIONS = 4;
 
     @TempDir
     private Path folder = Path.of("");
@@ -33,7 +28,7 @@ class TortureIT {
         kinds.removeIf(kind -> kind.obstacle(folder).isPresent());
 
         // When
-        TortureRun run = run(kinds, kinds.size(), 60, "smscoach.cli.Coach", "run");
+        TortureRun run = ShortRun.of(folder, kinds, kinds.size(), 30, "smscoach.cli.Coach", "run");
         TortureReport report = run.run();
 
         // Then
@@ -52,41 +47,11 @@ class TortureIT {
     /** The reference that reports are held against is the processor's own domain; this is the other one. */
     private static void assertThatTheNaiveModelAgrees(Evidence evidence) {
         NaiveCoach naive = new NaiveCoach(
-                new NaiveCoach.Settings(86_400_000L, 7 * 86_400_000L, List.of("api-multimedia"), PARTITIONS));
+                new NaiveCoach.Settings(86_400_000L, 7 * 86_400_000L, List.of("api-multimedia"), ShortRun.PARTITIONS));
         List<OutputRecord> expected = new ArrayList<>();
         evidence.inputs()
                 .forEach(input -> naive.process(Histories.input(input))
                         .forEach(output -> expected.add(Histories.output(output))));
         assertThat(Histories.perKey(evidence.outputs())).isEqualTo(Histories.perKey(expected));
-    }
-
-    @Test
-    void shouldNoticeAProcessorThatWorksAtLeastOnceOnly() throws Exception {
-        // When
-        TortureReport report = run(Set.of(FaultKind.KILL_INSTANCE), 2, 150, AtLeastOnce.class.getName())
-                .run();
-
-        // Then
-        Set<String> broken = report.guarantees().stream()
-                .filter(verdict -> !verdict.holds())
-                .map(Verdict::guarantee)
-                .collect(Collectors.toSet());
-        assertThat(broken).contains("NoDuplicate");
-    }
-
-    private TortureRun run(Set<FaultKind> kinds, int faults, double rate, String... program) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(program));
-        var settings =
-                new TortureSettings(1, null, faults, kinds, rate, 3, PARTITIONS, "classic", command, null, folder);
-        return new TortureRun(settings, System.out::println, () -> false);
     }
 }

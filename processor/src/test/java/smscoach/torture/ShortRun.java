@@ -1,0 +1,32 @@
+package smscoach.torture;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import smscoach.torture.fault.FaultKind;
+
+/** A torture run that a build has time for. */
+final class ShortRun {
+
+    static final int PARTITIONS = 4;
+
+    private ShortRun() {}
+
+    /** Of a program, given by its class and the arguments before all others. */
+    static TortureRun of(Path folder, Set<FaultKind> kinds, int faults, double rate, String... program) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(program));
+        var settings =
+                new TortureSettings(1, null, faults, kinds, rate, 3, PARTITIONS, "classic", command, null, folder);
+        return new TortureRun(settings, System.out::println, () -> false);
+    }
+}
