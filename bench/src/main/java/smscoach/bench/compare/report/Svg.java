@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The few shapes that the pictures need. */
 final class Svg {
 
-    /** Distinguishable for the colour-blind too (Okabe and Ito). */
+    /** Distinguishable for the colour-blind too (Okabe and Ito, grey for their yellow): one for each contender. */
     private static final List<String> COLOURS =
-            List.of("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#000000");
+            List.of("#999999", "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#000000");
 
     private final StringBuilder shapes = new StringBuilder();
     private final int width;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -43,6 +44,11 @@ class PicturesTest {
                 .getNamedItem("points")
                 .getNodeValue();
         assertThat(points.split(" ")).hasSize(3);
+    }
+
+    @Test
+    void shouldDrawNoTwoContendersAlike() {
+        assertThat(IntStream.range(0, 8).mapToObj(Svg::colour)).doesNotHaveDuplicates();
     }
 
     /** Fails where it is not well-formed. */
