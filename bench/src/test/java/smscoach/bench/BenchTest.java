@@ -11,6 +11,21 @@ import picocli.CommandLine;
 class BenchTest {
 
     @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',                      compare
+            --quick --rounds 1,      compare --quick --rounds 1
+            state --quick,           state --quick
+            --help,                  --help
+            """)
+    void shouldCompareWhereNoCommandIsNamed(String given, String understood) {
+        // Given
+        String[] arguments = given.isEmpty() ? new String[0] : given.split(" ");
+
+        // Then
+        assertThat(Bench.withCommand(arguments)).containsExactly(understood.split(" "));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             compare --rounds 0                    | --rounds
             compare --events -1                   | --events

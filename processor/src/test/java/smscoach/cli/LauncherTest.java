@@ -52,9 +52,15 @@ class LauncherTest {
         script(tools.resolve("mvn"), """
                 echo "mvn $* with $JAVA_HOME in $(pwd)" >>"%1$s/maven"
                 [ ! -e "%1$s/fail" ] || { echo "[ERROR] It does not compile."; exit 1; }
+                case $* in
+                    *-Pflink*)
+                        [ ! -e "%1$s/no-flink" ] || exit 1
+                        mkdir -p bench/flink/target && touch bench/flink/target/flink.jar
+                        ;;
+                esac
                 echo "[INFO] Building SMS Coach: processor 0.1 [3/3]"
-                mkdir -p processor/target/lib broker/target/lib
-                touch processor/target/coach.jar broker/target/lib/kafka-child.jar
+                mkdir -p processor/target/lib broker/target/lib bench/target/lib
+                touch processor/target/coach.jar broker/target/lib/kafka-child.jar bench/target/bench.jar
                 """.formatted(temporary));
     }
 
@@ -212,6 +218,41 @@ class LauncherTest {
         assertThat(Files.readString(root.resolve(".coach/build.log")))
                 .contains("[-XX:ArchiveClassesAtExit=" + root + "/processor/target/coach.jsa] [-cp] [" + root
                         + "/processor/target/coach.jar:");
+    }
+
+    @Test
+    void shouldBuildFlinkForAComparisonAndNothingElse() throws Exception {
+        // Given
+        jdk("jdk-25", "25");
+
+        // When
+        coach(Map.of(), "bench", "replay");
+        coach(Map.of(), "bench", "--quick");
+        coach(Map.of(), "bench", "compare");
+
+        // Then
+        assertThat(Files.readAllLines(temporary.resolve("maven")))
+                .satisfiesExactly(
+                        replay -> assertThat(replay).contains(" -pl bench -am "),
+                        quick -> assertThat(quick).contains(" -Pflink -pl bench,bench/flink -am "));
+    }
+
+    @Test
+    void shouldCompareWithoutFlinkWhereItCannotBeHad() throws Exception {
+        // Given
+        jdk("jdk-25", "25");
+        write(temporary.resolve("no-flink"), "");
+
+        // When
+        var first = coach(Map.of(), "bench", "compare");
+        coach(Map.of(), "bench", "compare");
+
+        // Then
+        assertThat(first.err()).contains("coach: built");
+        assertThat(Files.readAllLines(temporary.resolve("maven")))
+                .satisfiesExactly(
+                        tried -> assertThat(tried).contains(" -Pflink "),
+                        without -> assertThat(without).contains(" -pl bench -am "));
     }
 
     @Test

@@ -32,9 +32,10 @@ import smscoach.cli.base.ExitCode;
         mixinStandardHelpOptions = true,
         description = {
             "Compares the processor with the limit and with what could be used instead: throughput, latency, processor"
-                    + " time, and bytes written. Everybody gets the same records, and no throughput counts before the"
+                    + " time, and bytes written. Everybody gets the same records, and no figure counts before the"
                     + " outputs have been compared with what the rules say.",
-            "Apache Flink takes part once it is built: mvn -q -Pflink -Dquick -DskipTests -pl bench/flink -am package",
+            "Apache Flink takes part where Maven can get it; the build's log is .coach/build.log. Once it could not, it is"
+                    + " tried again after: rm .coach/flink.missing",
         },
         footerHeading = "%nExamples:%n",
         footer = {
