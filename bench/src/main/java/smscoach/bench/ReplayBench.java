@@ -1,16 +1,15 @@
 package smscoach.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import smscoach.bench.compare.measure.Machine;
 import smscoach.bench.options.Count;
+import smscoach.bench.options.JsonFile;
 import smscoach.engine.InputRecord;
 
 /** How fast the engine is by itself: records in memory, state in memory, one thread. */
@@ -45,11 +44,12 @@ final class ReplayBench implements Callable<Integer> {
             description = "The same seed gives the same records. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonFile json;
 
     /** What a run of this command found. Times of a round are the thread's own, not the clock's. */
     record Figures(
+            Machine machine,
             long seed,
             int records,
             double outputsPerRecord,
@@ -63,6 +63,7 @@ final class ReplayBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Machine machine = Machine.now();
         System.err.printf("making %,d records, seed %d ...%n", records, seed);
         List<InputRecord> history = History.generate(seed, records);
         Digest digest = digest(history);
@@ -76,7 +77,7 @@ final class ReplayBench implements Callable<Integer> {
             measured.add(round);
             System.err.printf("round %d: %,.0f records a second%n", i, round.perSecond(records, round.threadNanos()));
         }
-        report(figures(digest, measured));
+        report(figures(machine, digest, measured));
         return 0;
     }
 
@@ -89,10 +90,11 @@ final class ReplayBench implements Callable<Integer> {
         return first;
     }
 
-    private Figures figures(Digest digest, List<Round> measured) {
+    private Figures figures(Machine machine, Digest digest, List<Round> measured) {
         ToDoubleFunction<Round> byThread = round -> round.perSecond(records, round.threadNanos());
         double[] speeds = measured.stream().mapToDouble(byThread).sorted().toArray();
         return new Figures(
+                machine,
                 seed,
                 records,
                 (double) digest.outputs() / records,
@@ -116,6 +118,7 @@ final class ReplayBench implements Callable<Integer> {
     }
 
     private void report(Figures figures) throws Exception {
+        System.out.println(figures.machine().text());
         System.out.printf(
                 "outputs            %.3f a record, %,d bytes in all%n",
                 figures.outputsPerRecord(), figures.outputBytes());
@@ -128,8 +131,6 @@ final class ReplayBench implements Callable<Integer> {
                 figures.fastest(),
                 figures.recordsPerSecondByTheClock());
         System.out.printf("allocated          %,.0f bytes a record%n", figures.allocatedBytesPerRecord());
-        if (json != null) {
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), figures);
-        }
+        json.write(figures);
     }
 }

@@ -127,7 +127,7 @@ public final class StateBench implements Callable<Integer> {
         try (Rig rig = Rig.on(Rig.broker(), folder, Duration.ofMinutes(limitMinutes))) {
             StateRun run = new StateRun(rig, plan, StateBench::say);
             boolean isComplete = Turns.rounds(plan.rounds(), round -> {
-                for (int size : plan.sizes()) {
+                for (int size : Turns.of(plan.sizes(), round)) {
                     say("round %d, %,d live sessions".formatted(round, size));
                     figures.add(run.measure(size, round));
                 }

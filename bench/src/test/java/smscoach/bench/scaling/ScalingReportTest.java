@@ -25,7 +25,8 @@ class ScalingReportTest {
     private static final Layout WRONG = new Layout(4, 4, 1);
 
     private final ScalingResults results = new ScalingResults(
-            new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
+            new Machine(
+                    Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", "c0ffee", "", 0.5),
             new ScalingPlan(7, 100, 2, 100, List.of(ONE, TWO, WRONG)),
             false,
             102,
@@ -52,7 +53,7 @@ class ScalingReportTest {
     @Test
     void shouldTellMachineRecordsAndSeed() {
         assertThat(ScalingReport.of(results))
-                .contains("an <OS>, 2 processors (a processor), 1,024 MB; load before 0.50")
+                .contains("an <OS>, 2 processors (a processor), 1,024 MB; load before 0.50; build c0ffee")
                 .contains("102 records, seed 7; 2 rounds, committed every 100 ms");
     }
 

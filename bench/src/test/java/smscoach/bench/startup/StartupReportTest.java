@@ -15,7 +15,8 @@ import smscoach.bench.compare.report.ResultsFile;
 class StartupReportTest {
 
     private final StartupResults results = new StartupResults(
-            new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
+            new Machine(
+                    Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", "c0ffee", "", 0.5),
             StartupPlan.ofRounds(3),
             false,
             List.of(

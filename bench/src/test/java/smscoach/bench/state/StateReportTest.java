@@ -14,8 +14,8 @@ import smscoach.bench.compare.report.ResultsFile;
 
 class StateReportTest {
 
-    private static final Machine MACHINE =
-            new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an OS", "25", "4.3.1", "not here", 0.5);
+    private static final Machine MACHINE = new Machine(
+            Instant.EPOCH, "a processor", 2, 1L << 30, "an OS", "25", "4.3.1", "not here", "c0ffee", "", 0.5);
 
     @TempDir
     private Path folder = Path.of("");

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem why these figures do not count; null where they do
  * @param ratePerSecond records that were to be sent
  * @param sentPerSecond records that were sent
+ * @param cores how many processor cores the contender took meanwhile
+ * @param kafkaCores and Kafka, for all its clients
  * @param curve points of the distribution
  */
 public record Latency(
@@ -20,6 +22,8 @@ public record Latency(
         int round,
         @Nullable String problem,
         double sentPerSecond,
+        double cores,
+        double kafkaCores,
         long measured,
         double p50,
         double p99,
@@ -33,13 +37,22 @@ public record Latency(
     /** So many of a hundred waited no longer. */
     public record Point(double percentile, double millis) {}
 
-    static Latency of(String contender, int rate, int round, double sentPerSecond, Histogram nanos) {
+    static Latency of(
+            String contender,
+            int rate,
+            int round,
+            double sentPerSecond,
+            double cores,
+            double kafkaCores,
+            Histogram nanos) {
         return new Latency(
                 contender,
                 rate,
                 round,
                 null,
                 sentPerSecond,
+                cores,
+                kafkaCores,
                 nanos.getTotalCount(),
                 nanos.getValueAtPercentile(50) / NANOS,
                 nanos.getValueAtPercentile(99) / NANOS,
@@ -51,7 +64,7 @@ public record Latency(
     }
 
     static Latency failed(String contender, int rate, int round, String problem) {
-        return new Latency(contender, rate, round, problem, 0, 0, 0, 0, 0, 0, List.of());
+        return new Latency(contender, rate, round, problem, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
     }
 
     public boolean counts() {

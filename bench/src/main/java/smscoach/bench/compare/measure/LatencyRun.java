@@ -145,12 +145,22 @@ public final class LatencyRun {
         }
 
         Latency measure(Contender contender, int rate, int round) throws InterruptedException {
+            Moment before = Moment.now(0, entrant.cpuTime(), rig);
             Wave wave = send(rate, plan.measured(), drain());
+            Moment after = Moment.now(0, entrant.cpuTime(), rig);
             if (!wave.isComplete()) {
                 throw new StageException("news of %,d of %,d probes at %,d/s, and no more within %d s"
                         .formatted(wave.arrived(), wave.probes(), rate, drain().toSeconds()));
             }
-            return Latency.of(contender.name(), rate, round, sentPerSecond, wave.nanos());
+            double seconds = after.secondsSince(before);
+            return Latency.of(
+                    contender.name(),
+                    rate,
+                    round,
+                    sentPerSecond,
+                    after.cpuSecondsSince(before) / seconds,
+                    after.kafkaCpuSecondsSince(before) / seconds,
+                    wave.nanos());
         }
 
         /** Who is behind may take as long again. */

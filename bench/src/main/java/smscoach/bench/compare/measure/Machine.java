@@ -1,5 +1,7 @@
 package smscoach.bench.compare.measure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,10 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** Where and when it was measured, and with what. */
+/**
+ * Where and when it was measured, and with what.
+ *
+ * @param build the commit of what was measured, and whether its folder held changes that are in none
+ * @param javaOptions what COACH_JAVA_OPTS had the launcher give to the JVM
+ */
 public record Machine(
         Instant at,
         String processor,
@@ -20,6 +28,8 @@ public record Machine(
         String java,
         String kafka,
         String flink,
+        String build,
+        String javaOptions,
         double loadBefore) {
 
     private static final Path CPUS = Path.of("/proc/cpuinfo");
@@ -43,6 +53,8 @@ public record Machine(
                 Runtime.version().toString(),
                 AppInfoParser.getVersion(),
                 flink(flinkLibrary),
+                commit(),
+                Objects.requireNonNullElse(System.getenv("COACH_JAVA_OPTS"), ""),
                 system.getSystemLoadAverage());
     }
 
@@ -50,12 +62,14 @@ public record Machine(
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d processors (%s), %,d MB; load before %.2f",
+                "%s, %d processors (%s), %,d MB; load before %.2f; build %s%s",
                 system,
                 processors,
                 processor,
                 memoryBytes >> 20,
-                loadBefore);
+                loadBefore,
+                build,
+                javaOptions.isEmpty() ? "" : ", COACH_JAVA_OPTS=" + javaOptions);
     }
 
     private static String model() {
@@ -66,6 +80,20 @@ public record Machine(
                     .orElse(UNKNOWN);
         } catch (IOException e) {
             return UNKNOWN;
+        }
+    }
+
+    private static String commit() {
+        Path home = Path.of(System.getProperty("coach.home", "."));
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                    .directory(home.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String commit = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+            return commit.isEmpty() ? UNKNOWN : commit;
+        } catch (IOException e) {
+            return UNKNOWN; // no git here
         }
     }
 

@@ -92,7 +92,7 @@ public final class TextReport {
         add(
                 "Latency in ms at %,d records/s, %d partitions",
                 rate, results.plan().latencyPartitions());
-        add("%-14s %22s %22s %22s %22s", "", "p50", "p99", "p99.9", "max");
+        add("%-14s %22s %22s %22s %22s %8s %8s", "", "p50", "p99", "p99.9", "max", "cores", "Kafka's");
         for (String contender : names(rows.stream().map(Latency::contender).toList())) {
             List<Latency> all = rows.stream()
                     .filter(each -> each.contender().equals(contender))
@@ -103,12 +103,14 @@ public final class TextReport {
                 continue;
             }
             add(
-                    "%-14s %22s %22s %22s %22s",
+                    "%-14s %22s %22s %22s %22s %8.3f %8.3f",
                     contender,
                     Spread.of(right, Latency::p50).text("%,.1f"),
                     Spread.of(right, Latency::p99).text("%,.1f"),
                     Spread.of(right, Latency::p999).text("%,.1f"),
-                    Spread.of(right, Latency::max).text("%,.1f"));
+                    Spread.of(right, Latency::max).text("%,.1f"),
+                    Spread.of(right, Latency::cores).median(),
+                    Spread.of(right, Latency::kafkaCores).median());
         }
     }
 

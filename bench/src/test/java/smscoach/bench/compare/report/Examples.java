@@ -18,7 +18,18 @@ final class Examples {
 
     private static Results results(boolean isComplete) {
         return new Results(
-                new Machine(Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", 0.5),
+                new Machine(
+                        Instant.EPOCH,
+                        "a processor",
+                        2,
+                        1L << 30,
+                        "an <OS>",
+                        "25",
+                        "4.3.1",
+                        "2.2.1",
+                        "c0ffee",
+                        "",
+                        0.5),
                 new Plan(1, 100, true, 3, 100, List.of(new Plan.Setting(4, 1)), List.of(100), 4, 1, 1, 1),
                 isComplete,
                 100,
@@ -36,6 +47,8 @@ final class Examples {
                         1,
                         null,
                         100,
+                        0.25,
+                        0.125,
                         10,
                         5,
                         10,
