@@ -3,13 +3,13 @@ package smscoach.topics;
 import static java.util.Map.entry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -125,14 +125,22 @@ public final class GuardedKafka implements AutoCloseable {
                 new AccessControlEntry("User:" + user, "*", right.operation(), AclPermissionType.ALLOW));
     }
 
+    /** Below the range of outgoing connections, of which other tests make thousands: none takes one of these meanwhile. */
     private static List<Integer> freePorts() {
-        var loopback = InetAddress.getLoopbackAddress();
-        try (var one = new ServerSocket(0, 1, loopback);
-                var two = new ServerSocket(0, 1, loopback);
-                var three = new ServerSocket(0, 1, loopback)) {
-            return List.of(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .distinct()
+                .filter(GuardedKafka::isFree)
+                .limit(3)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }
