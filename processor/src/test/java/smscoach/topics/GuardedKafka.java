@@ -2,14 +2,10 @@ package smscoach.topics;
 
 import static java.util.Map.entry;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -20,6 +16,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.FreePorts;
 
 /**
  * A broker with two doors: one for its operator, who may do everything, and one with TLS that asks for a password
@@ -34,7 +31,7 @@ public final class GuardedKafka implements AutoCloseable {
     private final Admin operator;
 
     public GuardedKafka() {
-        var ports = freePorts();
+        var ports = FreePorts.find(3);
         var at = ports.stream().map(port -> "127.0.0.1:" + port).toList();
         guardedPort = ports.get(1);
         var own = "PLAINTEXT://%s,SASL_SSL://%s".formatted(at.get(0), at.get(1));
@@ -123,24 +120,5 @@ public final class GuardedKafka implements AutoCloseable {
         return new AclBinding(
                 new ResourcePattern(right.type(), right.name(), right.pattern()),
                 new AccessControlEntry("User:" + user, "*", right.operation(), AclPermissionType.ALLOW));
-    }
-
-    /** Below the range of outgoing connections, of which other tests make thousands: none takes one of these meanwhile. */
-    private static List<Integer> freePorts() {
-        return ThreadLocalRandom.current()
-                .ints(20_000, 32_000)
-                .distinct()
-                .filter(GuardedKafka::isFree)
-                .limit(3)
-                .boxed()
-                .toList();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
