@@ -238,6 +238,27 @@ class LauncherTest {
     }
 
     @Test
+    void shouldBuildFlinkAgainWhereAnotherMeasurementWasBuiltSince() throws Exception {
+        // Given
+        jdk("jdk-25", "25");
+        write(root.resolve("bench/pom.xml"), "");
+        Path source = write(root.resolve("bench/src/main/java/A.java"), "");
+        coach(Map.of(), "bench", "compare");
+        write(source, "class A {}");
+        coach(Map.of(), "bench", "replay");
+
+        // When
+        coach(Map.of(), "bench", "compare");
+
+        // Then
+        assertThat(Files.readAllLines(temporary.resolve("maven")))
+                .satisfiesExactly(
+                        compare -> assertThat(compare).contains(" -Pflink "),
+                        replay -> assertThat(replay).contains(" -pl bench -am "),
+                        again -> assertThat(again).contains(" -Pflink "));
+    }
+
+    @Test
     void shouldCompareWithoutFlinkWhereItCannotBeHad() throws Exception {
         // Given
         jdk("jdk-25", "25");

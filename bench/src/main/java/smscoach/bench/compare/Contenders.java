@@ -38,7 +38,7 @@ public final class Contenders {
                         Kind.LOOP_CONTRACT),
                 ofThisClassPath("streams-copy", "Kafka Streams, bytes passed on", true, Kind.STREAMS_COPY),
                 ofThisClassPath("streams", "Kafka Streams, keyed by agent and session", false, Kind.STREAMS_USUAL)));
-        if (Files.isDirectory(flinkFolder(home).resolve("lib"))) {
+        if (Files.isRegularFile(flinkFolder(home).resolve("flink.jar"))) {
             all.add(flink(home, "flink-heap", "Apache Flink, state in memory", "hashmap"));
             all.add(flink(home, "flink-rocksdb", "Apache Flink, state in RocksDB", "rocksdb"));
         }

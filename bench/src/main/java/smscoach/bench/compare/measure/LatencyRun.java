@@ -85,7 +85,7 @@ public final class LatencyRun {
         for (Topic topic : List.of(Topic.COACH_COMMANDS, Topic.SMS_SESSION_EVENTS)) { // in the order of sending
             Committed.readAll(
                     rig,
-                    PREFIX + topic.defaultName(),
+                    setup.nameOf(topic),
                     plan.latencyPartitions(),
                     (key, value) -> expected.take(topic, key, value));
         }
