@@ -134,7 +134,7 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
             meter.took(input, outcome);
             meter.stored(counts.liveSessions(), counts.subscriptions());
             deadLetters.tell(input, outcome);
-            commit.worked(began);
+            commit.took(began, to.currentSystemTimeMs() - record.timestamp());
             commitInTime(to, commit);
         } catch (KafkaException e) {
             throw e; // Kafka Streams' own, from a sink or the store: from most of them it recovers
@@ -143,18 +143,18 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
         }
     }
 
-    /** Now, or when the pace allows it; looks no further where the interval's commit is soon enough. */
+    /** Now, or when the pace has it. */
     private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
         if (pace.isDue()) {
             task.commit();
             pace.asked();
-        } else if (pace.isAwaited() && tick == null) {
+        } else if (tick == null) {
             tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
                 if (pace.isDue()) {
                     task.commit();
                     pace.asked();
                 }
-                if (!pace.isAwaited()) {
+                if (!pace.isOpen()) {
                     stopTicking();
                 }
             });

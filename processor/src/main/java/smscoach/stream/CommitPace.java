@@ -5,34 +5,45 @@ import java.util.function.LongSupplier;
 import smscoach.contract.Topic;
 
 /**
- * When a stream thread commits before its interval is over: at once where somebody waits for what it wrote, since nobody
- * reads what is not committed. But each commit has its price, so that there is none
+ * When a stream thread commits. Nobody reads what is not committed, and each commit has its price: brokers are asked,
+ * and the thread waits for them. So it commits
  *
  * <ul>
- *   <li>right after the last one, or brokers would have little else to do. The rest that is made is as long as the
- *       last commit took, where that is more;
- *   <li>where there is so much to do that the thread has worked through half of the time since the last one, and for as
- *       long as it has: the interval's commit then serves everybody, and time is better spent on who waits behind.
+ *   <li>at once where somebody waits for what it wrote, or brokers would have little else to do: after a rest, as long as
+ *       the last commit took;
+ *   <li>at the interval where there is so much to do that the thread has worked through half of the time since the last
+ *       commit, and for as long as it has: that one serves everybody, and time is better spent on who waits behind;
+ *   <li>less often where there is a backlog: all records of the transaction have waited for their turn, and wait for the
+ *       commit a quarter of that more, up to the longest interval.
  * </ul>
  *
  * <p>What is decided does not depend on it; only how much of it is committed together.
  */
 final class CommitPace {
 
-    /** How often a thread looks whether the rest is over. */
+    /** How often a thread looks whether it is time. */
     static final Duration TICK = Duration.ofMillis(5);
+
+    /** Kafka Streams' own, so that a commit that fails to come when it was asked for comes then. */
+    static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+
+    /** With what a commit takes, about a tenth of a second. */
+    private static final Duration INTERVAL = Duration.ofMillis(75);
 
     private static final long LEAST_REST = Duration.ofMillis(4).toNanos();
 
     private final LongSupplier nanos;
+    private boolean isOpen;
     private boolean isAwaited;
     private long worked;
+    private long leastWait;
     private long rest = LEAST_REST;
     private long committed;
 
     CommitPace(LongSupplier nanos) {
         this.nanos = nanos;
-        this.committed = nanos.getAsLong() - LEAST_REST;
+        asked();
+        this.committed -= LEAST_REST;
     }
 
     long now() {
@@ -44,29 +55,39 @@ final class CommitPace {
         isAwaited |= output.policy() == Topic.Policy.DELETE;
     }
 
-    /** A record was processed, from then until now. */
-    void worked(long began) {
+    /** A record was processed, from then until now, which had waited for so many milliseconds by the clock. */
+    void took(long began, long waitedMillis) {
+        isOpen = true;
         worked += nanos.getAsLong() - began;
+        leastWait = Math.min(leastWait, waitedMillis);
     }
 
     /** Whether it is time for a commit. */
     boolean isDue() {
-        if (!isAwaited) {
+        if (!isOpen) {
             return false;
         }
         long elapsed = nanos.getAsLong() - committed;
-        return elapsed >= rest && elapsed > 2 * worked;
+        boolean isIdle = elapsed > 2 * worked;
+        return elapsed >= rest && ((isAwaited && isIdle) || elapsed >= interval());
     }
 
-    /** Whether somebody waits for one. */
-    boolean isAwaited() {
-        return isAwaited;
+    private long interval() {
+        long millis = Math.clamp(leastWait / 4, INTERVAL.toMillis(), LONGEST_INTERVAL.toMillis());
+        return Duration.ofMillis(millis).toNanos();
+    }
+
+    /** Whether there is anything to commit. */
+    boolean isOpen() {
+        return isOpen;
     }
 
     /** A commit was asked for; whether it has come is told where transactions are. */
     void asked() {
+        isOpen = false;
         isAwaited = false;
         worked = 0;
+        leastWait = Long.MAX_VALUE;
         committed = nanos.getAsLong();
     }
 

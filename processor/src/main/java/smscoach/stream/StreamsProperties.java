@@ -37,10 +37,14 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
-        // Or a commit that is due would wait for the next record, see CommitPace.
+        // Commits come sooner than this, see CommitPace; one that is due must not wait for the next record.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.LONGEST_INTERVAL.toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, CommitPace.TICK.toMillis());
-        // Small enough not to delay a lone delivery; a busy batch fills long before.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // Commits send what is there, and come as soon as somebody waits: there is no haste before. So records go in
+        // few,
+        // large requests.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // A transaction may begin before the markers of the last one are written: the broker then says "not yet".
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
         properties.put(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import smscoach.contract.Topic;
 
@@ -17,7 +18,7 @@ class CommitPaceTest {
     @EnumSource(names = {"SUPERVISOR_SESSION_EVENTS", "COACH_REPLIES", "SMS_CUSTOMER_MESSAGES"})
     void shouldCommitAtOnceWhatSomebodyWaitsFor(Topic stream) {
         // When
-        pace.wrote(stream);
+        take(stream);
 
         // Then
         assertThat(pace.isDue()).isTrue();
@@ -26,12 +27,43 @@ class CommitPaceTest {
     @ParameterizedTest
     @EnumSource(names = {"COACH_SUBSCRIPTIONS", "COACHED_SESSIONS"})
     void shouldLeaveTablesToTheInterval(Topic table) {
+        // Given
+        pace.committed(millis(1));
+
         // When
-        pace.wrote(table);
+        take(table);
+
+        // Then
+        pause(millis(75) - 1);
+        assertThat(pace.isDue()).isFalse();
+        assertThat(pace.isOpen()).isTrue();
+        pause(1);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldNotCommitWhereNothingWasDone() {
+        // When
+        pause(millis(10_000));
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isAwaited()).isFalse();
+        assertThat(pace.isOpen()).isFalse();
+    }
+
+    @Test
+    void shouldCommitARecordThatChangedNothing() {
+        // Given
+        pace.committed(millis(1));
+
+        // When
+        work(0);
+
+        // Then
+        pause(millis(75) - 1);
+        assertThat(pace.isDue()).isFalse();
+        pause(1);
+        assertThat(pace.isDue()).isTrue();
     }
 
     @Test
@@ -40,11 +72,11 @@ class CommitPaceTest {
         pace.committed(millis(1));
 
         // When
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isAwaited()).isTrue();
+        assertThat(pace.isOpen()).isTrue();
         now += millis(4) - 1;
         assertThat(pace.isDue()).isFalse();
         now++;
@@ -54,11 +86,11 @@ class CommitPaceTest {
     @Test
     void shouldRestAsLongAsTheCommitTook() {
         // Given
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
         pace.committed(millis(300));
 
         // When
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
 
         // Then
         now += millis(299);
@@ -70,7 +102,7 @@ class CommitPaceTest {
     @Test
     void shouldWantNothingMoreOnceItIsCommitted() {
         // Given
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
         pace.committed(millis(1));
 
         // When
@@ -78,25 +110,80 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isAwaited()).isFalse();
+        assertThat(pace.isOpen()).isFalse();
     }
 
     @Test
     void shouldLeaveItToTheIntervalWhereThereIsMuchToDo() {
         // Given
         pace.committed(millis(1));
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
 
         // When
-        work(millis(80));
+        work(millis(70));
+
+        // Then
+        pause(millis(5) - 1);
+        assertThat(pace.isDue()).isFalse();
+        pause(1);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldCommitAtOnceAgainAfterTheInterval() {
+        // Given
+        pace.committed(millis(1));
+        work(millis(100));
+        pace.committed(millis(1));
+
+        // When
+        take(Topic.COACH_REPLIES);
+
+        // Then
+        pause(millis(4));
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 75", "-5000, 75", "300, 75", "304, 76", "2000, 500", "4000, 1000", "86400000, 1000"})
+    void shouldHaveNobodyWaitMuchLongerThanHeHasWaitedAlready(long waited, long interval) {
+        // Given
+        pace.committed(millis(1));
+
+        // When
+        take(Topic.COACH_REPLIES, millis(70), waited);
+
+        // Then
+        work(millis(interval - 70) - 1, 86_400_000);
+        assertThat(pace.isDue()).isFalse();
+        work(1, 86_400_000);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldForgetWhoWaitedLongOnceTheyAreServed() {
+        // Given
+        take(Topic.COACH_REPLIES, millis(90), 4_000);
+        pace.committed(millis(1));
+
+        // When
+        take(Topic.COACH_REPLIES, millis(100), 0);
+
+        // Then
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldRestAsLongAsTheCommitTookAlsoWhereThereIsMuchToDo() {
+        // Given
+        pace.committed(millis(300));
+
+        // When
+        take(Topic.COACH_REPLIES, millis(300) - 1, 0);
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        pause(millis(20));
-        assertThat(pace.isDue()).isFalse();
-        pace.committed(millis(1));
-        pace.wrote(Topic.COACH_REPLIES);
-        pause(millis(10));
+        work(1);
         assertThat(pace.isDue()).isTrue();
     }
 
@@ -104,7 +191,7 @@ class CommitPaceTest {
     void shouldCommitOnceThereIsLessToDo() {
         // Given
         pace.committed(millis(1));
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
         work(millis(12));
         assertThat(pace.isDue()).isFalse();
 
@@ -113,7 +200,7 @@ class CommitPaceTest {
 
         // Then
         assertThat(pace.isDue()).isFalse();
-        assertThat(pace.isAwaited()).isTrue();
+        assertThat(pace.isOpen()).isTrue();
         pause(1);
         assertThat(pace.isDue()).isTrue();
     }
@@ -121,22 +208,36 @@ class CommitPaceTest {
     @Test
     void shouldRestOnceACommitIsAskedFor() {
         // Given
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
 
         // When
         pace.asked();
 
         // Then
-        pace.wrote(Topic.COACH_REPLIES);
+        take(Topic.COACH_REPLIES);
         assertThat(pace.isDue()).isFalse();
         pause(millis(10));
         assertThat(pace.isDue()).isTrue();
     }
 
+    /** A record that takes no time and has not waited. */
+    private void take(Topic output) {
+        take(output, 0, 0);
+    }
+
+    private void take(Topic output, long nanos, long waitedMillis) {
+        pace.wrote(output);
+        work(nanos, waitedMillis);
+    }
+
     private void work(long nanos) {
+        work(nanos, 0);
+    }
+
+    private void work(long nanos, long waitedMillis) {
         long began = pace.now();
         now += nanos;
-        pace.worked(began);
+        pace.took(began, waitedMillis);
     }
 
     private void pause(long nanos) {

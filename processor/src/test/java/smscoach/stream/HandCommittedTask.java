@@ -36,6 +36,7 @@ final class HandCommittedTask {
             new DeadLetterLog(System::nanoTime));
 
     HandCommittedTask() {
+        context.setCurrentSystemTimeMs(0);
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         processor.init(context);

@@ -86,7 +86,7 @@ public final class CompareBench implements Callable<Integer> {
             names = "--commit-interval",
             converter = Count.class,
             paramLabel = "MS",
-            description = "How often all commit; the processor commits sooner where somebody waits. Default: 100.")
+            description = "How often all others commit; the processor decides for itself. Default: 100.")
     private @Nullable Integer commitMillis;
 
     @Option(

@@ -116,7 +116,7 @@ public final class Contenders {
                 Long.toString(setup.commitInterval().toMillis()));
     }
 
-    /** By the launcher, as it is shipped; the commit interval is Kafka Streams' own where none other is asked for. */
+    /** By the launcher, as it is shipped: when it commits is its own matter. */
     private static List<String> coach(Setup setup, List<String> settings) {
         List<String> command = new ArrayList<>(Shipped.processor(
                 setup.bootstrapServers(),
@@ -125,9 +125,7 @@ public final class Contenders {
                 "--topic-prefix",
                 setup.topicPrefix(),
                 "--threads",
-                Integer.toString(setup.threads()),
-                "--kafka",
-                "commit.interval.ms=" + setup.commitInterval().toMillis()));
+                Integer.toString(setup.threads())));
         settings.forEach(setting -> command.addAll(List.of("--kafka", setting)));
         return command;
     }

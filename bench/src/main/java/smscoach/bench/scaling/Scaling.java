@@ -38,6 +38,9 @@ import smscoach.torture.stage.StageException;
  */
 final class Scaling {
 
+    /** The only contender here decides itself when it commits. */
+    private static final Duration NO_INTERVAL = Duration.ZERO;
+
     private static final String INITIAL_DELAY = "group.initial.rebalance.delay.ms";
 
     private final ScalingPlan plan;
@@ -63,7 +66,7 @@ final class Scaling {
             }
             Inputs inputs = Inputs.publish(rig.servers(), new Workload(plan.seed(), plan.records()), partitions);
             tell("%,d records, seed %d", inputs.records(), plan.seed());
-            ThroughputRun run = new ThroughputRun(rig, inputs, partitions, plan.commitInterval());
+            ThroughputRun run = new ThroughputRun(rig, inputs, partitions, NO_INTERVAL);
             boolean isComplete = Turns.rounds(plan.rounds(), round -> {
                 for (Layout layout : Turns.of(plan.layouts(), round)) {
                     Measured measured = measure(run, rig, layout, round);

@@ -34,9 +34,7 @@ final class ScalingReport {
         ScalingPlan plan = results.plan();
         add("%s", machine.text());
         add("Java %s, Kafka %s; %s", machine.java(), machine.kafka(), machine.at());
-        add(
-                "%,d records, seed %d; %d rounds, committed every %d ms",
-                results.records(), plan.seed(), plan.rounds(), plan.commitMillis());
+        add("%,d records, seed %d; %d rounds", results.records(), plan.seed(), plan.rounds());
         if (!results.complete()) {
             add(Turns.ENDED);
         }

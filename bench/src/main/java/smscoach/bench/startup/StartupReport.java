@@ -33,7 +33,9 @@ final class StartupReport {
         StartupPlan plan = results.plan();
         add("%s", machine.text());
         add("Java %s, Kafka %s; %s", machine.java(), machine.kafka(), machine.at());
-        add("%d rounds, %d partitions, committed every %d ms", plan.rounds(), plan.partitions(), plan.commitMillis());
+        add(
+                "%d rounds, %d partitions, others committed every %d ms",
+                plan.rounds(), plan.partitions(), plan.commitMillis());
         if (!results.complete()) {
             add(Turns.ENDED);
         }

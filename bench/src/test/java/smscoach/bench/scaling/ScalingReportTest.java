@@ -27,7 +27,7 @@ class ScalingReportTest {
     private final ScalingResults results = new ScalingResults(
             new Machine(
                     Instant.EPOCH, "a processor", 2, 1L << 30, "an <OS>", "25", "4.3.1", "2.2.1", "c0ffee", "", 0.5),
-            new ScalingPlan(7, 100, 2, 100, List.of(ONE, TWO, WRONG)),
+            new ScalingPlan(7, 100, 2, List.of(ONE, TWO, WRONG)),
             false,
             102,
             List.of(
@@ -54,7 +54,7 @@ class ScalingReportTest {
     void shouldTellMachineRecordsAndSeed() {
         assertThat(ScalingReport.of(results))
                 .contains("an <OS>, 2 processors (a processor), 1,024 MB; load before 0.50; build c0ffee")
-                .contains("102 records, seed 7; 2 rounds, committed every 100 ms");
+                .contains("102 records, seed 7; 2 rounds");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class TextReport {
         if (!plan.throughput().isEmpty()) {
             add("%,d records%s, seed %d", results.records(), plan.messages() ? "" : " without messages", plan.seed());
         }
-        add("%d rounds, committed every %d ms", plan.rounds(), plan.commitMillis());
+        add("%d rounds, committed every %d ms; coach as it is shipped", plan.rounds(), plan.commitMillis());
         if (!results.complete()) {
             add(Turns.ENDED);
         }
