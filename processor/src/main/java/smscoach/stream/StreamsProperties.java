@@ -25,6 +25,8 @@ public final class StreamsProperties {
 
     private static final int POLL_RECORDS = 200;
 
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private StreamsProperties() {}
 
     public static Properties of(Settings settings) {
