@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smscoach.bench.contender.Setup;
+import smscoach.config.Settings;
+import smscoach.domain.Rules;
+import smscoach.stream.StreamsProperties;
 
 class ContendersTest {
 
@@ -34,5 +39,19 @@ class ContendersTest {
                 .extracting(Contender::name)
                 .doesNotContain("flink-heap")
                 .contains("coach");
+    }
+
+    @Test
+    void shouldGiveAllProducersWhatTheProcessorsHave() {
+        // Given
+        var shipped = new Settings("nowhere:1", "", "app", folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
+
+        // When
+        Properties processor = StreamsProperties.of(shipped);
+
+        // Then
+        assertThat(processor)
+                .containsEntry("producer.linger.ms", Setup.LINGER_MILLIS)
+                .containsEntry("producer.batch.size", Setup.BATCH_BYTES);
     }
 }

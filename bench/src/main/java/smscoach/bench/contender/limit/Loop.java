@@ -175,7 +175,9 @@ final class Loop implements Runnable {
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         setup.applicationId() + "-" + number,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        5),
+                        Setup.LINGER_MILLIS,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        Setup.BATCH_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
