@@ -56,7 +56,7 @@ public final class ScalingBench implements Callable<Integer> {
             names = "--events",
             converter = Count.class,
             paramLabel = "COUNT",
-            description = "Records to work off. Default: 400000; 40000 with --quick.")
+            description = "Records to work off. Default: 400000; 100000 with --quick.")
     private @Nullable Integer events;
 
     @Option(
