@@ -145,19 +145,21 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
 
     /** Now, or when the pace has it. */
     private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
-        if (pace.isDue()) {
-            task.commit();
-            pace.asked();
-        } else if (tick == null) {
+        commitIfDue(task, pace);
+        if (pace.isOpen() && tick == null) {
             tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
-                if (pace.isDue()) {
-                    task.commit();
-                    pace.asked();
-                }
+                commitIfDue(task, pace);
                 if (!pace.isOpen()) {
                     stopTicking();
                 }
             });
+        }
+    }
+
+    private static void commitIfDue(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
+        if (pace.isDue()) {
+            task.commit();
+            pace.asked();
         }
     }
 

@@ -1,6 +1,7 @@
 package smscoach.stream;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import smscoach.contract.Topic;
 
@@ -9,8 +10,8 @@ import smscoach.contract.Topic;
  * and the thread waits for them. So it commits
  *
  * <ul>
- *   <li>at once where somebody waits for what it wrote, or brokers would have little else to do: after a rest, as long as
- *       the last commit took;
+ *   <li>at once where somebody waits for what it wrote, but for a rest that is as long as the last commit took, or
+ *       brokers would have little else to do;
  *   <li>at the interval where there is so much to do that the thread has worked through half of the time since the last
  *       commit, and for as long as it has: that one serves everybody, and time is better spent on who waits behind;
  *   <li>less often where there is a backlog: all records of the transaction have waited for their turn, and wait for the
@@ -28,7 +29,7 @@ final class CommitPace {
     static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
     /** With what a commit takes, about a tenth of a second. */
-    private static final Duration INTERVAL = Duration.ofMillis(75);
+    private static final long INTERVAL = Duration.ofMillis(75).toNanos();
 
     private static final long LEAST_REST = Duration.ofMillis(4).toNanos();
 
@@ -73,8 +74,7 @@ final class CommitPace {
     }
 
     private long interval() {
-        long millis = Math.clamp(leastWait / 4, INTERVAL.toMillis(), LONGEST_INTERVAL.toMillis());
-        return Duration.ofMillis(millis).toNanos();
+        return Math.clamp(TimeUnit.MILLISECONDS.toNanos(leastWait) / 4, INTERVAL, LONGEST_INTERVAL.toNanos());
     }
 
     /** Whether there is anything to commit. */

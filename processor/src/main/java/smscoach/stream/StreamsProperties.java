@@ -13,6 +13,14 @@ import smscoach.contract.Topic;
 /** The Kafka Streams configuration: what our promises need, then what the user passes through. */
 public final class StreamsProperties {
 
+    /**
+     * Commits send what is there, and come as soon as somebody waits: there is no haste before, so that records go in few,
+     * large requests.
+     */
+    public static final int LINGER_MILLIS = 20;
+
+    public static final int BATCH_BYTES = 64 * 1024;
+
     /** Room for the largest record, its headers, and the batch around it. */
     private static final int MAX_REQUEST_BYTES = 2 * Topic.MAX_OUTPUT_BYTES;
 
@@ -24,8 +32,6 @@ public final class StreamsProperties {
     private static final int FETCH_BYTES = 64 * 1024;
 
     private static final int POLL_RECORDS = 200;
-
-    private static final int BATCH_BYTES = 64 * 1024;
 
     private StreamsProperties() {}
 
@@ -42,10 +48,7 @@ public final class StreamsProperties {
         // Commits come sooner than this, see CommitPace; one that is due must not wait for the next record.
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.LONGEST_INTERVAL.toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, CommitPace.TICK.toMillis());
-        // Commits send what is there, and come as soon as somebody waits: there is no haste before. So records go in
-        // few,
-        // large requests.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // A transaction may begin before the markers of the last one are written: the broker then says "not yet".
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);

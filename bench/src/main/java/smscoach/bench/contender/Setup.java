@@ -14,12 +14,6 @@ public record Setup(
         Duration commitInterval,
         Path stateDir) {
 
-    /** How long records linger with the producers of all, as with the processor's. */
-    public static final int LINGER_MILLIS = 20;
-
-    /** How large batches are with the producers of all, as with the processor's. */
-    public static final int BATCH_BYTES = 64 * 1024;
-
     public String commands() {
         return nameOf(Topic.COACH_COMMANDS);
     }

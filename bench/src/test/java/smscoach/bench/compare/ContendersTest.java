@@ -51,7 +51,7 @@ class ContendersTest {
 
         // Then
         assertThat(processor)
-                .containsEntry("producer.linger.ms", Setup.LINGER_MILLIS)
-                .containsEntry("producer.batch.size", Setup.BATCH_BYTES);
+                .containsEntry("producer.linger.ms", StreamsProperties.LINGER_MILLIS)
+                .containsEntry("producer.batch.size", StreamsProperties.BATCH_BYTES);
     }
 }

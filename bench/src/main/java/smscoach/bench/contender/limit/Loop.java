@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import smscoach.bench.contender.Setup;
+import smscoach.stream.StreamsProperties;
 
 /** One thread: consumes, works, produces, and commits outputs and positions in one transaction. */
 final class Loop implements Runnable {
@@ -175,9 +176,9 @@ final class Loop implements Runnable {
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         setup.applicationId() + "-" + number,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        Setup.LINGER_MILLIS,
+                        StreamsProperties.LINGER_MILLIS,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        Setup.BATCH_BYTES),
+                        StreamsProperties.BATCH_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

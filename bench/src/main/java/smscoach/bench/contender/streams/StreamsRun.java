@@ -8,6 +8,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import smscoach.bench.contender.Running;
 import smscoach.bench.contender.Setup;
+import smscoach.stream.StreamsProperties;
 
 /** A topology at work, with the settings that a good engineer would choose for it. */
 public final class StreamsRun implements Running {
@@ -38,8 +39,8 @@ public final class StreamsRun implements Running {
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Setup.LINGER_MILLIS);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), Setup.BATCH_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), StreamsProperties.LINGER_MILLIS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), StreamsProperties.BATCH_BYTES);
         return properties;
     }
 
