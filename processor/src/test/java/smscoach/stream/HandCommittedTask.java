@@ -26,23 +26,33 @@ final class HandCommittedTask {
     private final Written written = new Written();
     private final LateStore store = new LateStore(new LoggedStore());
     private final MockProcessorContext<byte[], OutputValue> context = new MockProcessorContext<>();
-    private final CoachingProcessor processor = new CoachingProcessor(
-            Rules.AS_SHIPPED,
-            KeyPlacement.UNKNOWN,
-            "",
-            Topic.inputs().stream().collect(Collectors.toMap(Topic::defaultName, Function.identity())),
-            StateStamp.OF_THIS_BUILD,
-            new Commits(Meter.NONE),
-            new DeadLetterLog(System::nanoTime));
+    private final CoachingProcessor processor;
 
     HandCommittedTask() {
-        context.setCurrentSystemTimeMs(0);
+        this(new Commits(Meter.NONE));
+    }
+
+    HandCommittedTask(Commits commits) {
+        processor = new CoachingProcessor(
+                Rules.AS_SHIPPED,
+                KeyPlacement.UNKNOWN,
+                "",
+                Topic.inputs().stream().collect(Collectors.toMap(Topic::defaultName, Function.identity())),
+                StateStamp.OF_THIS_BUILD,
+                commits,
+                new DeadLetterLog(System::nanoTime));
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         processor.init(context);
     }
 
     void take(InputRecord input) {
+        take(input, 0);
+    }
+
+    /** A record that has waited for so long in its topic. */
+    void take(InputRecord input, long waitedMillis) {
+        context.setCurrentSystemTimeMs(input.timestamp() + waitedMillis);
         context.setRecordMetadata(input.topic().defaultName(), input.partition(), input.offset());
         processor.process(new Record<>(input.key(), input.value(), input.timestamp()));
         for (CapturedForward<? extends byte[], ? extends OutputValue> forward : context.forwarded()) {
@@ -58,6 +68,11 @@ final class HandCommittedTask {
 
     void commit() {
         store.flushCache();
+    }
+
+    /** Whether the processor wants to be committed. */
+    boolean asksForACommit() {
+        return context.committed();
     }
 
     Map<String, Written.Count> written() {
