@@ -53,7 +53,6 @@ public final class TortureRun {
     private static final String APPLICATION = "sms-coach-torture";
     private static final String PREFIX = "";
     private static final int CONTACT_CENTERS = 24;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration A_WHILE = Duration.ofSeconds(3);
     private static final long CALM_MILLIS = 1_000;
     private static final Duration TO_END = Duration.ofMinutes(5);
@@ -159,17 +158,17 @@ public final class TortureRun {
         fleet.awaitAllRunning();
     }
 
-    /** Waits until young processes have warmed up, and tells how slow the slowest output then is, in milliseconds. */
+    /** Waits for young processes to warm up, and tells how slow the slowest output then is, in milliseconds. */
     private long calm(Stage stage) throws InterruptedException {
         stage.awaitFlow();
         long[] slowest = {0};
-        boolean unused = Waiting.until(WARM_UP, () -> {
+        boolean unused = Waiting.until(settings.warmUp(), () -> {
             stage.observer().slowestSinceLastCall();
             Waiting.pause(A_WHILE);
             slowest[0] = stage.observer().slowestSinceLastCall();
             return slowest[0] < CALM_MILLIS;
         });
-        progress.accept("warm: the slowest output takes %.1f s".formatted(slowest[0] / 1e3));
+        progress.accept("the slowest output takes %.1f s before the first fault".formatted(slowest[0] / 1e3));
         return slowest[0];
     }
 

@@ -14,6 +14,7 @@ import smscoach.torture.fault.FaultKind;
  * @param atMost after which no more faults come; null for no bound
  * @param faults after so many no more come; null for no bound
  * @param kinds to choose from
+ * @param warmUp the longest to wait before the first fault, for young processes to become quick
  * @param rate records published in a second
  * @param program the command that runs a processor instance; servers, prefix and folders are added to it
  * @param before the program to begin with, if the run is to upgrade from another; null otherwise
@@ -24,6 +25,7 @@ public record TortureSettings(
         @Nullable Duration atMost,
         @Nullable Integer faults,
         Set<FaultKind> kinds,
+        Duration warmUp,
         double rate,
         int instances,
         int partitions,

@@ -1,6 +1,7 @@
 package smscoach.torture;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,8 @@ final class ShortRun {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(program));
-        var settings =
-                new TortureSettings(1, null, faults, kinds, rate, 3, PARTITIONS, "classic", command, null, folder);
+        var settings = new TortureSettings(
+                1, null, faults, kinds, Duration.ZERO, rate, 3, PARTITIONS, "classic", command, null, folder);
         return new TortureRun(settings, System.out::println, () -> false);
     }
 }

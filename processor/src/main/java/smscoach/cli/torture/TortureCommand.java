@@ -52,6 +52,7 @@ public final class TortureCommand implements Callable<Integer> {
 
     private static final Duration USUALLY = Duration.ofMinutes(5);
     private static final Duration TO_COMPARE = Duration.ofMinutes(15);
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
 
     private final Terminal terminal;
 
@@ -153,6 +154,7 @@ public final class TortureCommand implements Callable<Integer> {
                     bound(),
                     faults,
                     possible(folder),
+                    WARM_UP,
                     rate,
                     instances,
                     partitions,
