@@ -146,7 +146,9 @@ final class CoachingProcessor implements Processor<byte[], byte[], byte[], Outpu
     /** Now, or when the pace has it. */
     private void commitInTime(ProcessorContext<byte[], OutputValue> task, CommitPace pace) {
         commitIfDue(task, pace);
-        if (pace.isOpen() && tick == null) {
+        if (!pace.isOpen()) {
+            stopTicking();
+        } else if (tick == null) {
             tick = task.schedule(CommitPace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
                 commitIfDue(task, pace);
                 if (!pace.isOpen()) {

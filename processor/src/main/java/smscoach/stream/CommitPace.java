@@ -14,8 +14,8 @@ import smscoach.contract.Topic;
  *       brokers would have little else to do;
  *   <li>at the interval where there is so much to do that the thread has worked through half of the time since the last
  *       commit, and for as long as it has: that one serves everybody, and time is better spent on who waits behind;
- *   <li>less often where there is a backlog: all records of the transaction have waited for their turn, and wait for the
- *       commit a quarter of that more, up to the longest interval.
+ *   <li>less often where there is a backlog, too: all records of the transaction have waited for their turn, and wait for
+ *       the commit a quarter of that more, up to the longest interval.
  * </ul>
  *
  * <p>What is decided does not depend on it; only how much of it is committed together.
@@ -25,8 +25,12 @@ final class CommitPace {
     /** How often a thread looks whether it is time. */
     static final Duration TICK = Duration.ofMillis(5);
 
-    /** Kafka Streams' own, so that a commit that fails to come when it was asked for comes then. */
-    static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+    /**
+     * Kafka Streams' own as well, so that a commit that fails to come when it was asked for comes then. Whoever reads an
+     * output partition waits for the transactions of all threads that write to it: longer would be long for those whose
+     * thread has no backlog.
+     */
+    static final Duration LONGEST_INTERVAL = Duration.ofMillis(300);
 
     /** With what a commit takes, about a tenth of a second. */
     private static final long INTERVAL = Duration.ofMillis(75).toNanos();
@@ -94,6 +98,6 @@ final class CommitPace {
     /** All that was written is committed, which took so long. */
     void committed(long duration) {
         asked();
-        rest = Math.max(LEAST_REST, duration);
+        rest = Math.clamp(duration, LEAST_REST, LONGEST_INTERVAL.toNanos());
     }
 }

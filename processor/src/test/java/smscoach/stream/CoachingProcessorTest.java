@@ -34,7 +34,7 @@ class CoachingProcessorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2", "300, 2", "2000, 9", "4000, 17", "60000, 17"})
+    @CsvSource({"0, 2", "300, 2", "800, 4", "1200, 5", "60000, 5"})
     void shouldAskLessOftenTheLongerRecordsHaveWaited(long waitedMillis, int records) {
         // Given
         HandCommittedTask task = new HandCommittedTask(commits(Duration.ofMillis(60)));
@@ -59,6 +59,73 @@ class CoachingProcessorTest {
 
         // Then
         assertThat(task.asksForACommit()).isTrue();
+    }
+
+    @Test
+    void shouldLookAgainUntilItIsTime() {
+        // Given
+        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
+        task.take(HISTORY.getFirst());
+        assertThat(task.ticks()).isEmpty();
+        task.committed();
+
+        // When
+        task.take(HISTORY.get(1));
+
+        // Then
+        assertThat(task.ticks()).singleElement().isEqualTo(CommitPace.TICK);
+        task.tick();
+        assertThat(task.asksForACommit()).isFalse();
+        nanos.addAndGet(Duration.ofMillis(75).toNanos());
+        task.tick();
+        assertThat(task.asksForACommit()).isTrue();
+        assertThat(task.ticks()).isEmpty();
+    }
+
+    @Test
+    void shouldLookOnceOnlyHoweverManyRecordsWait() {
+        // Given
+        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
+        task.take(HISTORY.getFirst());
+        task.committed();
+
+        // When
+        HISTORY.stream().skip(1).limit(10).forEach(task::take);
+
+        // Then
+        assertThat(task.ticks()).hasSize(1);
+    }
+
+    @Test
+    void shouldLookNoMoreOnceARecordIsInTime() {
+        // Given
+        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
+        task.take(HISTORY.getFirst());
+        task.committed();
+        task.take(HISTORY.get(1));
+        nanos.addAndGet(Duration.ofMillis(75).toNanos());
+
+        // When
+        task.take(HISTORY.get(2));
+
+        // Then
+        assertThat(task.asksForACommit()).isTrue();
+        assertThat(task.ticks()).isEmpty();
+    }
+
+    @Test
+    void shouldLookNoMoreOnceItsTaskEnds() {
+        // Given
+        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
+        task.take(HISTORY.getFirst());
+        task.committed();
+        task.take(HISTORY.get(1));
+
+        // When
+        task.close();
+
+        // Then
+        assertThat(task.ticks()).isEmpty();
     }
 
     /** Of a thread that works so long on each record. */

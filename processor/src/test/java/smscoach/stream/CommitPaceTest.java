@@ -145,7 +145,7 @@ class CommitPaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 75", "-5000, 75", "300, 75", "304, 76", "2000, 500", "4000, 1000", "86400000, 1000"})
+    @CsvSource({"0, 75", "-5000, 75", "300, 75", "304, 76", "1000, 250", "1200, 300", "86400000, 300"})
     void shouldHaveNobodyWaitMuchLongerThanHeHasWaitedAlready(long waited, long interval) {
         // Given
         pace.committed(millis(1));
@@ -161,15 +161,48 @@ class CommitPaceTest {
     }
 
     @Test
-    void shouldForgetWhoWaitedLongOnceTheyAreServed() {
+    void shouldForgetWhoWaitedLittleOnceTheyAreServed() {
         // Given
-        take(Topic.COACH_REPLIES, millis(90), 4_000);
+        take(Topic.COACH_REPLIES, millis(90), 0);
         pace.committed(millis(1));
 
         // When
-        take(Topic.COACH_REPLIES, millis(100), 0);
+        take(Topic.COACH_REPLIES, millis(300) - 1, 1_200);
 
         // Then
+        assertThat(pace.isDue()).isFalse();
+        work(1, 1_200);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldForgetThatSomebodyWaitedOnceHeIsServed() {
+        // Given
+        take(Topic.COACH_REPLIES);
+        pace.committed(millis(1));
+
+        // When
+        take(Topic.COACH_SUBSCRIPTIONS);
+
+        // Then
+        pause(millis(75) - 1);
+        assertThat(pace.isDue()).isFalse();
+        pause(1);
+        assertThat(pace.isDue()).isTrue();
+    }
+
+    @Test
+    void shouldNotRestForeverAfterACommitThatTookVeryLong() {
+        // Given
+        pace.committed(millis(25_000));
+
+        // When
+        take(Topic.COACH_REPLIES);
+
+        // Then
+        pause(millis(300) - 1);
+        assertThat(pace.isDue()).isFalse();
+        pause(1);
         assertThat(pace.isDue()).isTrue();
     }
 

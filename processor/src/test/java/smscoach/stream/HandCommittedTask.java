@@ -1,9 +1,11 @@
 package smscoach.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -73,6 +75,32 @@ final class HandCommittedTask {
     /** Whether the processor wants to be committed. */
     boolean asksForACommit() {
         return context.committed();
+    }
+
+    /** It was. */
+    void committed() {
+        context.resetCommit();
+    }
+
+    /** How often it wants to be called, now. */
+    List<Duration> ticks() {
+        return punctuators()
+                .map(MockProcessorContext.CapturedPunctuator::getInterval)
+                .toList();
+    }
+
+    /** Calls it as often as it wants to be called. */
+    void tick() {
+        List.copyOf(punctuators().toList())
+                .forEach(punctuator -> punctuator.getPunctuator().punctuate(0));
+    }
+
+    private Stream<MockProcessorContext.CapturedPunctuator> punctuators() {
+        return context.scheduledPunctuators().stream().filter(punctuator -> !punctuator.cancelled());
+    }
+
+    void close() {
+        processor.close();
     }
 
     Map<String, Written.Count> written() {

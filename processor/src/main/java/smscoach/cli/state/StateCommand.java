@@ -12,7 +12,7 @@ import smscoach.cli.base.Terminal;
         name = "state",
         description = {
             "Asks a running instance who coaches whom: of any contact center, whichever instance processes it.",
-            "An answer holds what is committed, and is a tenth of a second old at most; it says which records it has seen.",
+            "An answer holds what is committed, and is a tenth of a second old or less, three where a backlog is worked off; it says which records it has seen.",
         },
         footer = {
             "  coach state subscriptions --contact-center cc-1 --agent agent-7",
