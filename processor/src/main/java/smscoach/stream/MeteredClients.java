@@ -35,7 +35,8 @@ final class MeteredClients implements KafkaClientSupplier {
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         Producer<byte[], byte[]> producer = producer(config);
         return config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
-                ? new ProducerPair(producer, producer(ProducerPair.secondOf(config)), commits::committed)
+                ? new ProducerPair(
+                        producer, producer(ProducerPair.secondOf(config)), System::nanoTime, commits::committed)
                 : producer;
     }
 

@@ -31,7 +31,8 @@ class ProducerPairTest {
     private final MockProducer<byte[], byte[]> first = producer();
     private final MockProducer<byte[], byte[]> second = producer();
     private final List<Long> commits = new ArrayList<>();
-    private final ProducerPair pair = new ProducerPair(first, second, commits::add);
+    private long now;
+    private final ProducerPair pair = new ProducerPair(first, second, () -> now, commits::add);
 
     @Test
     void shouldTakeTurnsWithEachCommit() {
@@ -48,7 +49,22 @@ class ProducerPairTest {
         assertThat(values(second)).containsExactly("b");
         assertThat(positions(first)).containsExactly(1L, 3L);
         assertThat(positions(second)).containsExactly(2L);
-        assertThat(commits).hasSize(3).allMatch(nanos -> nanos >= 0);
+        assertThat(commits).hasSize(3);
+    }
+
+    @Test
+    void shouldCountTheSendingOfPositionsAsPartOfTheCommit() {
+        // Given
+        pair.initTransactions();
+
+        // When
+        commit("a", 1);
+        pair.beginTransaction();
+        now += 1_000;
+        pair.commitTransaction();
+
+        // Then
+        assertThat(commits).containsExactly(7L + 100, 100L);
     }
 
     @Test
@@ -182,7 +198,21 @@ class ProducerPairTest {
 
     private record Fixed(MetricName metricName, Object metricValue) implements Metric {}
 
-    private static MockProducer<byte[], byte[]> producer() {
-        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    /** One that takes 7 ns to send positions and 100 to commit. */
+    private MockProducer<byte[], byte[]> producer() {
+        return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public void sendOffsetsToTransaction(
+                    Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+                now += 7;
+                super.sendOffsetsToTransaction(offsets, group);
+            }
+
+            @Override
+            public void commitTransaction() {
+                now += 100;
+                super.commitTransaction();
+            }
+        };
     }
 }
