@@ -20,8 +20,10 @@ RUN if [ ! -f /opt/coach/coach.jar ]; then \
         echo "SMS Coach is not built yet: run './coach --version' (or 'mvn package') first." >&2; exit 1; \
     fi \
  && ln -s /opt/coach/coach /usr/local/bin/coach \
- && java -XX:ArchiveClassesAtExit=/opt/coach/coach.jsa -XX:+UseSerialGC -Xlog:disable --enable-native-access=ALL-UNNAMED \
-        -cp '/opt/coach/coach.jar:/opt/coach/lib/*' smscoach.cli.WarmUp </dev/null
+ && COACH_LOG_LEVEL=OFF COACH_LOG_LEVEL_OTHERS=OFF \
+    java -XX:ArchiveClassesAtExit=/opt/coach/coach.jsa -XX:+UseSerialGC -Xlog:disable --enable-native-access=ALL-UNNAMED \
+        -Dcoach.home=/tmp -cp '/opt/coach/coach.jar:/opt/coach/lib/*' smscoach.cli.WarmUp </dev/null \
+ && rm -rf /tmp/.coach
 
 USER 10001:10001
 WORKDIR /var/lib/coach

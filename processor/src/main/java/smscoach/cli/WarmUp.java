@@ -3,6 +3,7 @@ package smscoach.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -12,7 +13,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import smscoach.cli.base.Terminal;
+import smscoach.cli.base.WorkFolder;
+import smscoach.config.Settings;
+import smscoach.domain.Rules;
 import smscoach.ops.Ops;
+import smscoach.stream.CoachStreams;
 
 /** Loads the classes that most commands need, for the archive of classes that a build leaves; does nothing else. */
 final class WarmUp {
@@ -28,7 +33,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         run("--help");
         run("replay");
         Ops.start("127.0.0.1", 0, "").close();
@@ -37,6 +42,16 @@ final class WarmUp {
         Admin.create(nowhere).close();
         new KafkaProducer<>(nowhere, new ByteArraySerializer(), new ByteArraySerializer()).close();
         new KafkaConsumer<>(nowhere, new ByteArrayDeserializer(), new ByteArrayDeserializer()).close();
+        startAndStop();
+    }
+
+    /** A processor that finds no brokers. */
+    private static void startAndStop() throws IOException {
+        WorkFolder folder = WorkFolder.make("classes-");
+        Settings settings = new Settings(
+                "127.0.0.1:1", "", "sms-coach", folder.path(), 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
+        CoachStreams.start(settings, 1).close();
+        folder.delete();
     }
 
     private static void run(String... args) {

@@ -216,8 +216,29 @@ class LauncherTest {
         // Then
         assertThat(run.err()).contains("coach: built");
         assertThat(Files.readString(root.resolve(".coach/build.log")))
-                .contains("[-XX:ArchiveClassesAtExit=" + root + "/processor/target/coach.jsa] [-cp] [" + root
-                        + "/processor/target/coach.jar:");
+                .contains("[-XX:ArchiveClassesAtExit=" + root + "/.coach/coach.jsa] [-Dcoach.home=" + root + "] [-cp] ["
+                        + root + "/processor/target/coach.jar:");
+    }
+
+    @Test
+    void shouldKeepTheClassesOfAProgramThatMavenBuilt() throws Exception {
+        // Given
+        jdk("jdk-25", "25");
+        coach(Map.of(), "--version");
+        Files.setLastModifiedTime(
+                root.resolve("processor/target/coach.jsa"),
+                FileTime.from(Instant.now().minusSeconds(60)));
+
+        // When
+        var first = coach(Map.of(), "--version");
+        var second = coach(Map.of(), "--version");
+
+        // Then
+        assertThat(first.err())
+                .isEqualTo("coach: keeping the loaded classes once, so that every command starts sooner\n");
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.err()).isEmpty();
+        assertThat(root.resolve("processor/target/coach.jsa")).isEmptyFile();
     }
 
     @Test

@@ -9,12 +9,13 @@ final class Archive {
 
     private Archive() {}
 
-    /** Whether it was made of the program that is there; a build by Maven alone makes none. */
+    /** Whether it was made of the program that is there; an empty one tells that none could be made. */
     static boolean fits(Path home) {
         Path target = home.resolve(Path.of("processor", "target"));
         Path archive = target.resolve("coach.jsa");
         try {
-            return Files.exists(archive)
+            return Files.isRegularFile(archive)
+                    && Files.size(archive) > 0
                     && Files.getLastModifiedTime(archive)
                                     .compareTo(Files.getLastModifiedTime(target.resolve("coach.jar")))
                             >= 0;

@@ -62,8 +62,8 @@ public final class StartupBench implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "The processor's archive of classes is missing or older than its program, and would not be used."
-                            + " The launcher makes it when it builds: delete processor/target/coach.jar, then run"
-                            + " './coach --version'.");
+                            + " The launcher could not make it: .coach/build.log ends with the reason. Delete"
+                            + " processor/target/coach.jsa to have it tried again.");
         }
         Machine machine = Machine.now();
         StartupPlan plan = StartupPlan.ofRounds(rounds != null ? rounds : quick ? 1 : ROUNDS);

@@ -42,9 +42,20 @@ class ArchiveTest {
         assertThat(Archive.fits(home)).isFalse();
     }
 
+    @Test
+    void shouldNotFitWhereNoneCouldBeMade() throws Exception {
+        // Given
+        write("coach.jar", 1_000);
+        write("coach.jsa", 2_000);
+        Files.writeString(home.resolve("processor/target/coach.jsa"), "");
+
+        // Then
+        assertThat(Archive.fits(home)).isFalse();
+    }
+
     private void write(String name, long millis) throws Exception {
         Path target = Files.createDirectories(home.resolve("processor/target"));
-        Path file = Files.writeString(target.resolve(name), "");
+        Path file = Files.writeString(target.resolve(name), "classes");
         Files.setLastModifiedTime(file, FileTime.fromMillis(millis));
     }
 }
