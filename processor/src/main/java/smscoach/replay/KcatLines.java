@@ -92,7 +92,8 @@ public final class KcatLines {
 
     /** Writes an output record as a line, with the offset that it has in this file. */
     public byte[] write(OutputRecord output, int partition) {
-        return bytes(envelope(output, partition, nextOffset.merge(output.topic(), 0L, (last, ignored) -> last + 1)));
+        long offset = nextOffset.merge(output.topic(), 0L, (last, ignored) -> last + 1);
+        return exactly(output, partition, offset);
     }
 
     /**
@@ -117,14 +118,11 @@ public final class KcatLines {
 
     /** Writes an output as a line that gives the same bytes when it is read. */
     public byte[] write(Received received) {
-        OutputRecord output = received.record();
-        ObjectNode envelope = envelope(output, received.partition(), received.offset());
-        addExact(envelope, output.headers(), output.key(), output.value());
-        return bytes(envelope);
+        return exactly(received.record(), received.partition(), received.offset());
     }
 
-    private ObjectNode envelope(OutputRecord output, int partition, long offset) {
-        return envelope(
+    private byte[] exactly(OutputRecord output, int partition, long offset) {
+        ObjectNode envelope = envelope(
                 topicPrefix + output.topic().defaultName(),
                 partition,
                 offset,
@@ -133,6 +131,8 @@ public final class KcatLines {
                 output.headers(),
                 output.key(),
                 output.value());
+        addExact(envelope, output.headers(), output.key(), output.value());
+        return bytes(envelope);
     }
 
     /** Writes any record as a line, without a line end. Bytes that are no UTF-8 are replaced. */
