@@ -28,27 +28,15 @@ public final class CoachProcess implements AutoCloseable {
     /** With the logging that is shipped, not that of the tests. */
     static CoachProcess startAsShipped(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        return start(
-                folder,
-                List.of("-Dlogback.configurationFile=logback.xml", "--enable-native-access=ALL-UNNAMED"),
-                environment,
-                arguments);
-    }
-
-    /** A JVM that does not live long, as the launcher starts it: on small machines it begins in half the time. */
-    private static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC");
+        return start(folder, List.of("-Dlogback.configurationFile=logback.xml"), environment, arguments);
     }
 
     private static CoachProcess start(
             Path folder, List<String> flags, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(Program.java());
         command.add("-Xmx256m");
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Coach.class.getName()));
+        command.add(Coach.class.getName());
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "coach", ".log");
         ProcessBuilder process =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.domain.Rules;
 import smscoach.engine.Engine;
 import smscoach.engine.InMemoryStates;
@@ -32,12 +32,12 @@ class ExplainAuditIT {
     private static final int PARTITIONS = 3;
     private static final int OWN = Utils.toPositive(Utils.murmur2("cc-1".getBytes(UTF_8))) % PARTITIONS;
 
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
     private static Cluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
         cluster = new Cluster(kafka.bootstrapServers());
         produce("whole.");
         produce("eaten.");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
 import smscoach.contract.SupervisorEventType;
@@ -33,7 +33,7 @@ class GwsSampleIT {
 
     @Test
     void shouldCoachTheNextSessionOfTheSampleAndNoMore() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 CoachStreams ignored = Instance.start(settings(kafka), true, 4, advice -> {});
                 Cluster cluster = new Cluster(kafka.bootstrapServers())) {
             // When
@@ -104,7 +104,7 @@ class GwsSampleIT {
                 .containsExactly(tuple("northwind/sup-kim", true), tuple("northwind/admin-ada", false));
     }
 
-    private static Run coach(EmbeddedKafka kafka, String in, String... args) {
+    private static Run coach(SharedKafka kafka, String in, String... args) {
         return Run.of(Map.of("COACH_BOOTSTRAP_SERVERS", kafka.bootstrapServers()), in, args);
     }
 
@@ -113,7 +113,7 @@ class GwsSampleIT {
                 + "\",\"type\":\"" + type + "\"" + more + ",\"occurredAt\":\"" + Instant.now() + "\"}\n";
     }
 
-    private Settings settings(EmbeddedKafka kafka) {
+    private Settings settings(SharedKafka kafka) {
         return new Settings(
                 kafka.bootstrapServers(), "", "gws-sample", folder, 1, 0, "classic", Rules.AS_SHIPPED, Map.of());
     }

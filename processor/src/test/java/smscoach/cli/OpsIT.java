@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.base.Web;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
@@ -60,7 +60,7 @@ class OpsIT {
     @TempDir
     private static Path folder = Path.of("");
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+    private final SharedKafka kafka = SharedKafka.start();
     private final Cluster cluster = new Cluster(kafka.bootstrapServers());
     private Instance one;
     private Instance other;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -35,12 +35,12 @@ class ReplayIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
     private static Cluster cluster;
 
     @BeforeAll
     static void runTheStory() throws Exception {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
         cluster = new Cluster(kafka.bootstrapServers());
         cluster.createTopics(PREFIX, 1);
         cluster.publish(PREFIX, Vectors.inputs("story"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.base.Web;
 import smscoach.torture.stage.Waiting;
 
@@ -30,7 +30,7 @@ class RunGatewayIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldServeAGatewayWhereAnIssuerIsNamedOnly(boolean named) throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 CoachProcess run = CoachProcess.start(
                         folder,
                         "run",

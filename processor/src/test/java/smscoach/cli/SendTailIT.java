@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.contract.CoachReply;
 import smscoach.contract.StatusReason;
 import smscoach.contract.Topic;
@@ -44,11 +44,11 @@ class SendTailIT {
             + "\"operationName\":\"Leave\",\"supervisor\":{\"userId\":\"sup-1\",\"roles\":[\"supervisor\"]},"
             + "\"smssessionId\":\"s-1\",\"issuedAt\":\"2026-11-22T10:15:30.123Z\"}";
 
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
     }
 
     @AfterAll

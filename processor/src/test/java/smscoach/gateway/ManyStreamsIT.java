@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.CoachProcess;
 import smscoach.cli.run.Instance;
 import smscoach.config.Settings;
@@ -56,7 +56,7 @@ class ManyStreamsIT {
         for (int user = 0; user < STREAMS / OF_ONE_USER; user++) {
             tokens.addAll(Collections.nCopies(OF_ONE_USER, supervisor(issuer, "sup-" + user)));
         }
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 AutoCloseable ignored = Instance.start(settings(kafka), true, 2, advice -> {});
                 CoachProcess process = gateway(kafka);
                 HttpClient http = HttpClient.newHttpClient();
@@ -96,7 +96,7 @@ class ManyStreamsIT {
                 "A process may not open " + count + " files here (ulimit -n), or there is no /proc to count them by");
     }
 
-    private CoachProcess gateway(EmbeddedKafka kafka) throws IOException {
+    private CoachProcess gateway(SharedKafka kafka) throws IOException {
         return CoachProcess.start(
                 folder,
                 "gateway",
@@ -151,7 +151,7 @@ class ManyStreamsIT {
         return issuer.token("cc-1", user, "kim", List.of("supervisor"), Duration.ofHours(1));
     }
 
-    private Settings settings(EmbeddedKafka kafka) {
+    private Settings settings(SharedKafka kafka) {
         return new Settings(
                 kafka.bootstrapServers(),
                 "",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.domain.Rules;
 
@@ -30,7 +30,7 @@ class ChangelogIT {
     @ParameterizedTest
     @ValueSource(strings = {"classic", "streams"})
     void shouldBeAsKafkaStreamsMakesIt(String protocol) throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 Cluster cluster = new Cluster(kafka.bootstrapServers());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             // Given
@@ -52,7 +52,7 @@ class ChangelogIT {
         }
     }
 
-    private Settings settings(EmbeddedKafka kafka, String application, String protocol) {
+    private Settings settings(SharedKafka kafka, String application, String protocol) {
         return new Settings(
                 kafka.bootstrapServers(),
                 "",

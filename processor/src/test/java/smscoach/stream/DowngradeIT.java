@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.CoachProcess;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
@@ -31,7 +31,7 @@ class DowngradeIT {
     @TempDir
     private Path folder = Path.of("");
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+    private final SharedKafka kafka = SharedKafka.start();
     private final Cluster cluster = new Cluster(kafka.bootstrapServers());
 
     @AfterEach

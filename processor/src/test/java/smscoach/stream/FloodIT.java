@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.CoachCommand;
 import smscoach.contract.ContractMessage;
@@ -73,7 +73,7 @@ class FloodIT {
         List<String> elsewhere = IntStream.range(1, PARTITIONS)
                 .mapToObj(partition -> centerOn(partition, "elsewhere"))
                 .toList();
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 Cluster cluster = new Cluster(kafka.bootstrapServers())) {
             cluster.createTopics("", PARTITIONS);
             Settings settings = new Settings(

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.HeaderNames;
 import smscoach.contract.Topic;
@@ -40,7 +40,7 @@ class HostileRecordsIT {
                 HostileHistory.of(seed, 1_000).records().forEach(input -> records.add(Histories.record(input)));
             }
         }
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 Cluster cluster = new Cluster(kafka.bootstrapServers())) {
             cluster.createTopics(PREFIX, PARTITIONS);
             Settings settings = new Settings(

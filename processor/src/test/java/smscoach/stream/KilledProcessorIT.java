@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
+import smscoach.cli.Program;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -43,7 +44,7 @@ class KilledProcessorIT {
                     .filter(record -> record.partition() < 3)
                     .forEach(records::add);
         }
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 Cluster cluster = new Cluster(kafka.bootstrapServers())) {
             cluster.createTopics(PREFIX, 3);
             cluster.publish(PREFIX, records);
@@ -73,16 +74,10 @@ class KilledProcessorIT {
         }
     }
 
-    private Process start(EmbeddedKafka kafka) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Unchecked.class.getName(),
-                        kafka.bootstrapServers(),
-                        folder.toString())
+    private Process start(SharedKafka kafka) throws IOException {
+        List<String> command = new ArrayList<>(Program.java());
+        command.addAll(List.of(Unchecked.class.getName(), kafka.bootstrapServers(), folder.toString()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("processor.log").toFile())
                 .start();

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -33,7 +33,7 @@ class OrphansIT {
 
     @Test
     void shouldAbortTheTransactionOfAnInstanceThatIsGoneAndNoOther() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        try (SharedKafka kafka = SharedKafka.start();
                 Cluster cluster = new Cluster(kafka.bootstrapServers());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             // Given
@@ -64,7 +64,7 @@ class OrphansIT {
         }
     }
 
-    private static KafkaProducer<byte[], byte[]> inTransaction(EmbeddedKafka kafka, String transactionalId)
+    private static KafkaProducer<byte[], byte[]> inTransaction(SharedKafka kafka, String transactionalId)
             throws Exception {
         var producer = new KafkaProducer<>(
                 Map.<String, Object>of(

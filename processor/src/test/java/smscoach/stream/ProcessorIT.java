@@ -1,6 +1,6 @@
 package smscoach.stream;
 
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 
 /** On the embedded Kafka, which every build has. */
 class ProcessorIT extends ProcessorSuite {
@@ -10,7 +10,7 @@ class ProcessorIT extends ProcessorSuite {
     }
 
     private static Broker start() {
-        EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+        SharedKafka kafka = SharedKafka.start();
         return new Broker(kafka.bootstrapServers(), kafka::close);
     }
 }

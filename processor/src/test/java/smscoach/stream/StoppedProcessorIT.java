@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.cli.CoachProcess;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -37,7 +37,7 @@ class StoppedProcessorIT {
     @TempDir
     private Path folder = Path.of("");
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+    private final SharedKafka kafka = SharedKafka.start();
     private final Cluster cluster = new Cluster(kafka.bootstrapServers());
 
     @AfterEach

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -46,7 +46,7 @@ class ThreadDeathIT {
     /** More than there are replacements for a thread. */
     private static final int FENCES = 8;
 
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
     private static Cluster cluster;
 
     @TempDir
@@ -63,7 +63,7 @@ class ThreadDeathIT {
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
         cluster = new Cluster(kafka.bootstrapServers());
     }
 

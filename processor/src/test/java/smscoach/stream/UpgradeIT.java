@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -43,7 +43,7 @@ class UpgradeIT {
     @TempDir
     private Path folder = Path.of("");
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.builder().start();
+    private final SharedKafka kafka = SharedKafka.start();
     private final Cluster cluster = new Cluster(kafka.bootstrapServers());
 
     @AfterEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.config.Settings;
 import smscoach.contract.Topic;
 import smscoach.domain.Rules;
@@ -23,13 +23,13 @@ import smscoach.domain.Rules;
 /** What is wrong with topics. Every test has a prefix and an application of its own on one broker. */
 @Timeout(60)
 class StartupChecksIT {
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
     private static Admin admin;
     private static Hands hands;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
         hands = new Hands(admin, kafka.bootstrapServers());
     }

@@ -11,21 +11,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.contract.Topic;
 import smscoach.topics.TopicResult.Outcome;
 
 /** Every test has a prefix of its own on one broker. */
 @Timeout(60)
 class TopicAdminIT {
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
     private static Admin admin;
     private static Hands hands;
     private static TopicAdmin topics;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
         hands = new Hands(admin, kafka.bootstrapServers());
         topics = new TopicAdmin(admin, kafka.bootstrapServers());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import smscoach.cli.Program;
 import smscoach.torture.fault.FaultKind;
 
 /** A torture run that a build has time for. */
@@ -16,15 +17,8 @@ final class ShortRun {
 
     /** Of a program, given by its class and the arguments before all others. */
     static TortureRun of(Path folder, Set<FaultKind> kinds, int faults, double rate, String... program) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(Program.java());
+        command.addAll(List.of("-Xmx256m", "-Dlogback.configurationFile=logback.xml"));
         command.addAll(List.of(program));
         var settings = new TortureSettings(
                 1, null, faults, kinds, Duration.ZERO, rate, 3, PARTITIONS, "classic", command, null, folder);

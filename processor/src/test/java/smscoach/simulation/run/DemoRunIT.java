@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import smscoach.broker.EmbeddedKafka;
+import smscoach.broker.SharedKafka;
 import smscoach.simulation.narrative.Ink;
 
 @Timeout(120)
@@ -24,14 +24,14 @@ class DemoRunIT {
 
     private static final Ink PLAIN = new Ink(false, true, 100);
 
-    private static EmbeddedKafka kafka;
+    private static SharedKafka kafka;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.builder().start();
+        kafka = SharedKafka.start();
     }
 
     @AfterAll
