@@ -28,7 +28,7 @@ class TortureIT {
         kinds.removeIf(kind -> kind.obstacle(folder).isPresent());
 
         // When
-        TortureRun run = ShortRun.of(folder, kinds, kinds.size(), 40, "smscoach.cli.Coach", "run");
+        TortureRun run = ShortRun.of(folder, kinds, kinds.size(), 40, 3, "smscoach.cli.Coach", "run");
         TortureReport report = run.run();
 
         // Then

@@ -1,4 +1,4 @@
-package smscoach.torture;
+package smscoach.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smscoach.stream.AtLeastOnce;
+import smscoach.torture.ShortRun;
+import smscoach.torture.TortureReport;
 import smscoach.torture.fault.FaultKind;
 import smscoach.torture.guarantee.Verdict;
 
 /** A torture run tells a processor that keeps its word from one that does not. */
-class TortureNoticesIT {
+class AtLeastOnceIT {
 
     @TempDir
     private Path folder = Path.of("");
@@ -20,7 +21,8 @@ class TortureNoticesIT {
     @Test
     void shouldNoticeAProcessorThatWorksAtLeastOnceOnly() throws Exception {
         // When
-        TortureReport report = ShortRun.of(folder, Set.of(FaultKind.KILL_INSTANCE), 2, 150, AtLeastOnce.class.getName())
+        TortureReport report = ShortRun.of(
+                        folder, Set.of(FaultKind.KILL_INSTANCE), 2, 60, 2, AtLeastOnce.class.getName())
                 .run();
 
         // Then
