@@ -68,7 +68,7 @@ class FloodIT {
      * @param leastRatio how many times longer those wait who are on the partition of the flood
      */
     @ParameterizedTest(name = "threads: {0}")
-    @CsvSource({"1, 10", "2, 3"})
+    @CsvSource({"1, 10", "2, 5"})
     void shouldDelayThoseOnThePartitionOfAFloodAndNobodyElse(int threads, int leastRatio) throws Exception {
         // Given
         String flooding = centerOn(0, "flooding");
