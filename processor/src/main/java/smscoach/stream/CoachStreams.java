@@ -14,9 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -113,6 +117,25 @@ public final class CoachStreams implements AutoCloseable {
         CoachStreams coach = new CoachStreams(settings, topology, meter, commits);
         coach.streams.start();
         return coach;
+    }
+
+    /**
+     * Looks whether Kafka Streams, its consumers and producers can work with these settings.
+     *
+     * @throws IllegalArgumentException where two of them contradict each other
+     * @throws ConfigException where one of them is no value of its kind
+     */
+    public static void requirePossible(Settings settings) {
+        StreamsConfig config = new StreamsConfig(StreamsProperties.of(settings));
+        String id = settings.applicationId();
+        Map<String, Object> consumer = config.getMainConsumerConfigs(id, id, 0);
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        var unusedConsumer = new ConsumerConfig(consumer);
+        Map<String, Object> producer = config.getProducerConfigs(id);
+        producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        var unusedProducer = new ProducerConfig(producer);
     }
 
     /**

@@ -12,7 +12,7 @@ public final class StartupException extends RuntimeException {
         this(problem, message, null);
     }
 
-    StartupException(StartupProblem problem, String message, @Nullable Throwable cause) {
+    public StartupException(StartupProblem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
     }

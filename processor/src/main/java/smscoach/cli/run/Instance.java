@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.errors.StreamsException;
 import smscoach.cli.base.CommandFailure;
 import smscoach.config.Settings;
@@ -13,6 +14,8 @@ import smscoach.stream.Meter;
 import smscoach.topics.AdminConnection;
 import smscoach.topics.Report;
 import smscoach.topics.StartupChecks;
+import smscoach.topics.StartupException;
+import smscoach.topics.StartupProblem;
 
 /** A processor instance after the start-up checks: for every command that runs one. */
 public final class Instance {
@@ -33,6 +36,7 @@ public final class Instance {
     public static CoachStreams start(
             Settings settings, boolean createTopics, int partitionsIfCreated, Consumer<String> advice, Meter meter) {
         StateFolder.requireWritable(settings.stateDir());
+        requirePossible(settings);
         Report report;
         Admin admin = AdminConnection.open(settings);
         try {
@@ -46,6 +50,17 @@ public final class Instance {
             return CoachStreams.start(settings, report.partitions(), meter);
         } catch (StreamsException e) {
             throw CommandFailure.unavailable("Kafka Streams did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requirePossible(Settings settings) {
+        try {
+            CoachStreams.requirePossible(settings);
+        } catch (IllegalArgumentException | ConfigException e) {
+            throw new StartupException(
+                    StartupProblem.CLIENT_SETTINGS,
+                    "Kafka Streams cannot work with its settings: " + e.getMessage(),
+                    e);
         }
     }
 }
