@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.GroupType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import smscoach.torture.stage.Waiting;
 
 /**
  * One broker for all tests of a JVM that do it no harm. Each finds it empty: without topics, groups and open
@@ -67,8 +67,7 @@ public final class SharedKafka implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             abortTransactions(admin);
             deleteGroups(admin);
-            deleteTopics(admin);
-            return true;
+            return haveTopicsGone(admin);
         } catch (ExecutionException e) {
             LOG.info("The broker cannot be emptied, so a new one is started: {}", String.valueOf(e.getCause()));
             return false;
@@ -111,12 +110,8 @@ public final class SharedKafka implements AutoCloseable {
         }
     }
 
-    private static void deleteTopics(Admin admin) throws ExecutionException, InterruptedException {
-        Set<String> topics = admin.listTopics().names().get();
-        admin.deleteTopics(topics).all().get();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!admin.listTopics().names().get().isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+    private static boolean haveTopicsGone(Admin admin) throws ExecutionException, InterruptedException {
+        admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        return Waiting.until(PATIENCE, () -> admin.listTopics().names().get().isEmpty());
     }
 }

@@ -8,10 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smscoach.contract.Topic;
-import smscoach.domain.Outcome;
 import smscoach.engine.InputRecord;
-import smscoach.engine.OutputRecord;
 import smscoach.engine.SimulatedHistory;
 
 /** What the pace of commits is told by the one who works. */
@@ -24,7 +21,7 @@ class CoachingProcessorTest {
     @Test
     void shouldAskForACommitAtOnceWhereSomebodyWaits() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
+        HandCommittedTask task = task(Duration.ZERO);
 
         // When
         task.take(HISTORY.getFirst()); // a command, which is answered
@@ -37,7 +34,7 @@ class CoachingProcessorTest {
     @CsvSource({"0, 2", "300, 2", "800, 4", "1200, 5", "60000, 5"})
     void shouldAskLessOftenTheLongerRecordsHaveWaited(long waitedMillis, int records) {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ofMillis(60)));
+        HandCommittedTask task = task(Duration.ofMillis(60));
 
         // When
         HISTORY.stream().limit(records - 1).forEach(record -> task.take(record, waitedMillis));
@@ -51,7 +48,7 @@ class CoachingProcessorTest {
     @Test
     void shouldAskSoonWhereOneRecordHasJustCome() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ofMillis(60)));
+        HandCommittedTask task = task(Duration.ofMillis(60));
         task.take(HISTORY.getFirst(), 60_000);
 
         // When
@@ -64,10 +61,8 @@ class CoachingProcessorTest {
     @Test
     void shouldLookAgainUntilItIsTime() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
-        task.take(HISTORY.getFirst());
+        HandCommittedTask task = taskAfterACommit();
         assertThat(task.ticks()).isEmpty();
-        task.committed();
 
         // When
         task.take(HISTORY.get(1));
@@ -85,9 +80,7 @@ class CoachingProcessorTest {
     @Test
     void shouldLookOnceOnlyHoweverManyRecordsWait() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
-        task.take(HISTORY.getFirst());
-        task.committed();
+        HandCommittedTask task = taskAfterACommit();
 
         // When
         HISTORY.stream().skip(1).limit(10).forEach(task::take);
@@ -99,9 +92,7 @@ class CoachingProcessorTest {
     @Test
     void shouldLookNoMoreOnceARecordIsInTime() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
-        task.take(HISTORY.getFirst());
-        task.committed();
+        HandCommittedTask task = taskAfterACommit();
         task.take(HISTORY.get(1));
         nanos.addAndGet(Duration.ofMillis(75).toNanos());
 
@@ -116,9 +107,7 @@ class CoachingProcessorTest {
     @Test
     void shouldLookNoMoreOnceItsTaskEnds() {
         // Given
-        HandCommittedTask task = new HandCommittedTask(commits(Duration.ZERO));
-        task.take(HISTORY.getFirst());
-        task.committed();
+        HandCommittedTask task = taskAfterACommit();
         task.take(HISTORY.get(1));
 
         // When
@@ -128,46 +117,19 @@ class CoachingProcessorTest {
         assertThat(task.ticks()).isEmpty();
     }
 
-    /** Of a thread that works so long on each record. */
-    private Commits commits(Duration work) {
-        return new Commits(new Working(work.toNanos()), nanos::get);
+    /** One that works so long on each record, which asks once where its key belongs. */
+    private HandCommittedTask task(Duration work) {
+        return new HandCommittedTask(new Commits(Meter.NONE, nanos::get), (key, partition) -> {
+            nanos.addAndGet(work.toNanos());
+            return true;
+        });
     }
 
-    /** Lets the time pass while a record is worked on. */
-    private final class Working implements Meter {
-
-        private final long work;
-
-        Working(long work) {
-            this.work = work;
-        }
-
-        @Override
-        public TaskMeter task(int partition) {
-            return new TaskMeter() {
-                @Override
-                public void wrote(Topic input, OutputRecord output) {}
-
-                @Override
-                public void took(InputRecord input, Outcome outcome) {
-                    nanos.addAndGet(work);
-                }
-
-                @Override
-                public void stored(long liveSessions, long subscriptions) {}
-
-                @Override
-                public void committed() {}
-
-                @Override
-                public void ended() {}
-            };
-        }
-
-        @Override
-        public void committed(long duration) {}
-
-        @Override
-        public void threadDied() {}
+    /** One that has just committed a record. */
+    private HandCommittedTask taskAfterACommit() {
+        HandCommittedTask task = task(Duration.ZERO);
+        task.take(HISTORY.getFirst());
+        task.committed();
+        return task;
     }
 }

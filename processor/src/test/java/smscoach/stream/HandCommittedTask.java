@@ -31,13 +31,13 @@ final class HandCommittedTask {
     private final CoachingProcessor processor;
 
     HandCommittedTask() {
-        this(new Commits(Meter.NONE));
+        this(new Commits(Meter.NONE), KeyPlacement.UNKNOWN);
     }
 
-    HandCommittedTask(Commits commits) {
+    HandCommittedTask(Commits commits, KeyPlacement placement) {
         processor = new CoachingProcessor(
                 Rules.AS_SHIPPED,
-                KeyPlacement.UNKNOWN,
+                placement,
                 "",
                 Topic.inputs().stream().collect(Collectors.toMap(Topic::defaultName, Function.identity())),
                 StateStamp.OF_THIS_BUILD,
